@@ -1,0 +1,21 @@
+using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
+
+namespace OrleansResume.GrainInterfaces.Analyses;
+
+/// <summary>One attempt at an analysis, as its owner sees it. Whoever is not its owner is told that there is none.</summary>
+[Alias("IAnalysisGrain")]
+public interface IAnalysisGrain : IGrainWithGuidKey
+{
+    /// <summary>
+    /// Accepts the attempt. Repeatable: where it exists already, it is the answer. Refuses with
+    /// <see cref="RefusalCode.NotFound"/> (no such document) or <see cref="RefusalCode.IdempotencyKeyReused"/>
+    /// (the id stands for another wish).
+    /// </summary>
+    [Alias("Start")]
+    Task<Outcome<Analysis>> Start(StartAnalysis command);
+
+    /// <summary>Where it stands.</summary>
+    [Alias("Get")]
+    Task<Outcome<Analysis>> Get(GuestId owner);
+}

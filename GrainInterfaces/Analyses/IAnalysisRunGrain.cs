@@ -1,0 +1,72 @@
+using Orleans.Concurrency;
+using OrleansResume.GrainInterfaces.Documents;
+using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.GrainInterfaces.Workers;
+
+namespace OrleansResume.GrainInterfaces.Analyses;
+
+/// <summary>
+/// One attempt at an analysis, as the workers of the cluster see it. Each method is one fenced transition and can be repeated:
+/// what was overtaken changes nothing and is told so.
+/// </summary>
+[Alias("IAnalysisRunGrain")]
+public interface IAnalysisRunGrain : IGrainWithGuidKey
+{
+    /// <summary>Takes an unheld queued attempt into the worker's line. False where it is held, final or gone.</summary>
+    [Alias("Claim")]
+    Task<bool> Claim(WorkerId worker);
+
+    /// <summary>Begins the next run of an attempt in the worker's line. Null where it is not the worker's to run.</summary>
+    [Alias("Begin")]
+    Task<AnalysisRun?> Begin(WorkerId worker);
+
+    /// <summary>Stores the outcome of a run. False where the run was overtaken: its result counts for nothing.</summary>
+    [Alias("Finish")]
+    Task<bool> Finish(WorkerId worker, int run, RunResult result);
+
+    /// <summary>Puts an attempt that the worker holds back into the queue, unheld, for another worker to take.</summary>
+    [Alias("Release")]
+    Task<bool> Release(WorkerId worker, ReleaseReason reason);
+
+    /// <summary>The document is being deleted: stops answering and drops what is in memory. Never writes.</summary>
+    [Alias("Forget"), AlwaysInterleave]
+    Task Forget();
+}
+
+/// <summary>A run that has begun: what a worker needs to know.</summary>
+/// <param name="Run">Which run of the attempt, from 1; the fence of its result.</param>
+/// <param name="Owner">Whose document it is.</param>
+/// <param name="Document">What to analyse.</param>
+/// <param name="JobDescription">What to match it against; null for none.</param>
+/// <param name="Analyzer">Who may judge.</param>
+/// <param name="Deadline">When the run is too late (UTC, the database's clock).</param>
+[GenerateSerializer, Immutable, Alias("AnalysisRun")]
+public sealed record AnalysisRun(
+    [property: Id(0)] int Run,
+    [property: Id(1)] GuestId Owner,
+    [property: Id(2)] DocumentId Document,
+    [property: Id(3)] string? JobDescription,
+    [property: Id(4)] AnalyzerChoice Analyzer,
+    [property: Id(5)] DateTimeOffset Deadline);
+
+/// <summary>What came of a run: a report or an error, never both.</summary>
+/// <param name="Analyzer">Who judged; null where it did not come to that.</param>
+/// <param name="Report">The report, serialized once.</param>
+/// <param name="Error">Why there is no report.</param>
+[GenerateSerializer, Immutable, Alias("RunResult")]
+public sealed record RunResult(
+    [property: Id(0)] AnalyzerInfo? Analyzer,
+    [property: Id(1)] Utf8Json? Report,
+    [property: Id(2)] AnalysisError? Error);
+
+/// <summary>Why an attempt goes back into the queue. Append only: the numbers travel between versions.</summary>
+[GenerateSerializer, Alias("ReleaseReason")]
+public enum ReleaseReason
+{
+    /// <summary>Its worker stops in an orderly way.</summary>
+    Released = 0,
+
+    /// <summary>Its worker's lease ran out.</summary>
+    WorkerLost = 1,
+}

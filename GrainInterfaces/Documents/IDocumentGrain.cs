@@ -1,0 +1,41 @@
+using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
+
+namespace OrleansResume.GrainInterfaces.Documents;
+
+/// <summary>One uploaded document. Whoever is not its owner is told that there is none.</summary>
+[Alias("IDocumentGrain")]
+public interface IDocumentGrain : IGrainWithGuidKey
+{
+    /// <summary>
+    /// Reads and stores a file. Repeatable: the same bytes of the same owner are one document. Refuses with
+    /// <see cref="RefusalCode.UnsupportedMediaType"/>, <see cref="RefusalCode.DocumentUnreadable"/>,
+    /// <see cref="RefusalCode.DocumentTooLarge"/> or <see cref="RefusalCode.Overloaded"/>.
+    /// </summary>
+    [Alias("Upload"), ResponseTimeout("00:00:30")]
+    Task<Outcome<UploadedDocument>> Upload(UploadDocument command);
+
+    /// <summary>The document, without its content.</summary>
+    [Alias("Get")]
+    Task<Outcome<Document>> Get(GuestId owner);
+
+    /// <summary>The text in reading order, LF line ends.</summary>
+    [Alias("GetText")]
+    Task<Outcome<string>> GetText(GuestId owner);
+
+    /// <summary>The parsed resume, JSON Resume with <c>meta.fields</c>.</summary>
+    [Alias("GetResume")]
+    Task<Outcome<Utf8Json>> GetResume(GuestId owner);
+
+    /// <summary>The original bytes.</summary>
+    [Alias("GetContent")]
+    Task<Outcome<DocumentContent>> GetContent(GuestId owner);
+
+    /// <summary>The text and its layout, for an analysis.</summary>
+    [Alias("Read")]
+    Task<Outcome<DocumentReading>> Read(GuestId owner);
+
+    /// <summary>Deletes the document and all that came of it; gone for every reader when this returns. Null, or why not.</summary>
+    [Alias("Delete")]
+    Task<Refusal?> Delete(GuestId owner);
+}

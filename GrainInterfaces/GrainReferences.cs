@@ -1,0 +1,27 @@
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Documents;
+using OrleansResume.GrainInterfaces.Workers;
+
+namespace OrleansResume.GrainInterfaces;
+
+/// <summary>The only way from an id to a grain, so that a key is never mistaken for another's.</summary>
+public static class GrainReferences
+{
+    /// <summary>The grain of a document.</summary>
+    public static IDocumentGrain Document(this IGrainFactory grains, DocumentId id) => grains.GetGrain<IDocumentGrain>(id.Value);
+
+    /// <summary>The lists of documents.</summary>
+    public static IDocumentListGrain DocumentLists(this IGrainFactory grains) => grains.GetGrain<IDocumentListGrain>(0);
+
+    /// <summary>The grain of an analysis attempt, as its owner sees it.</summary>
+    public static IAnalysisGrain Analysis(this IGrainFactory grains, AnalysisId id) => grains.GetGrain<IAnalysisGrain>(id.Value);
+
+    /// <summary>The same grain, as the workers see it.</summary>
+    public static IAnalysisRunGrain AnalysisRun(this IGrainFactory grains, AnalysisId id) => grains.GetGrain<IAnalysisRunGrain>(id.Value);
+
+    /// <summary>The lists of analyses.</summary>
+    public static IAnalysisListGrain AnalysisLists(this IGrainFactory grains) => grains.GetGrain<IAnalysisListGrain>(0);
+
+    /// <summary>The cluster's one sweeper.</summary>
+    public static ISweeperGrain Sweeper(this IGrainFactory grains) => grains.GetGrain<ISweeperGrain>(0);
+}

@@ -1,0 +1,24 @@
+namespace OrleansResume.GrainInterfaces.Outcomes;
+
+/// <summary>The causes for which a call is refused. Append only: the numbers travel between versions.</summary>
+[GenerateSerializer, Alias("RefusalCode")]
+public enum RefusalCode
+{
+    /// <summary>There is no such thing, or it is somebody else's: a caller cannot tell which.</summary>
+    NotFound = 0,
+
+    /// <summary>The content is of a type that is not read here.</summary>
+    UnsupportedMediaType = 1,
+
+    /// <summary>The content is of a type that is read here, but this one cannot be; <see cref="Refusal.Reason"/> says why.</summary>
+    DocumentUnreadable = 2,
+
+    /// <summary>The content is larger than the limit in force.</summary>
+    DocumentTooLarge = 3,
+
+    /// <summary>The idempotency key was used before, for another document or body.</summary>
+    IdempotencyKeyReused = 4,
+
+    /// <summary>No room at the moment; nothing was stored or charged.</summary>
+    Overloaded = 5,
+}

@@ -1,0 +1,29 @@
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.Grains.Documents.Reading;
+
+namespace OrleansResume.Grains.Analyses;
+
+/// <summary>Judges a document. Called off every grain's turn, many at once.</summary>
+public interface IAnalyzer
+{
+    /// <summary>Who judges.</summary>
+    AnalyzerInfo Info { get; }
+
+    /// <summary>Judges; the same input gives the same result, byte for byte, where <see cref="Info"/> names no model.</summary>
+    /// <param name="input">What to judge.</param>
+    /// <param name="cancellation">Ends it: the deadline has passed, the document is gone, or the silo stops.</param>
+    Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation);
+}
+
+/// <summary>What an analyzer judges.</summary>
+/// <param name="Text">The document's text.</param>
+/// <param name="Layout">How it stood on the page.</param>
+/// <param name="JobDescription">What to match it against; null for none.</param>
+/// <param name="AsOf">The date of the upload: the only "today" that a rule knows.</param>
+/// <param name="MediaType">Of the document.</param>
+public sealed record AnalysisInput(
+    string Text,
+    DocumentLayout Layout,
+    string? JobDescription,
+    DateOnly AsOf,
+    string MediaType);

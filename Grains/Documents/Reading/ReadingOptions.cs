@@ -1,0 +1,23 @@
+namespace OrleansResume.Grains.Documents.Reading;
+
+/// <summary>Bounds of reading one file. A resume needs a small part of each; what exceeds them is hostile or no resume.</summary>
+public sealed class ReadingOptions
+{
+    /// <summary>Most pages.</summary>
+    public int MaxPages { get; set; } = 50;
+
+    /// <summary>Most bytes that the file's streams may inflate to, counted while inflating.</summary>
+    public long MaxInflatedBytes { get; set; } = 64L * 1024 * 1024;
+
+    /// <summary>Most characters of text.</summary>
+    public int MaxCharacters { get; set; } = 500_000;
+
+    /// <summary>Longest time to read one file.</summary>
+    public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Files that are read at once.</summary>
+    public int Readers { get; set; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>Longest wait for a free reader.</summary>
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(2);
+}
