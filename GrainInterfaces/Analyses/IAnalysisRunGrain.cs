@@ -13,13 +13,14 @@ namespace OrleansResume.GrainInterfaces.Analyses;
 [Alias("IAnalysisRunGrain")]
 public interface IAnalysisRunGrain : IGrainWithGuidKey
 {
-    /// <summary>Takes an unheld queued attempt into the worker's line. False where it is held, final or gone.</summary>
-    [Alias("Claim")]
-    Task<bool> Claim(WorkerId worker);
-
-    /// <summary>Begins the next run of an attempt in the worker's line. Null where it is not the worker's to run.</summary>
+    /// <summary>
+    /// Begins the next run of a queued attempt that nobody holds, or that stands in the worker's line; a run that the worker
+    /// has begun already is the answer again. Null where it is not the worker's to run.
+    /// </summary>
+    /// <param name="worker">Who begins it.</param>
+    /// <param name="observer">Whom to tell when the run has become pointless.</param>
     [Alias("Begin")]
-    Task<AnalysisRun?> Begin(WorkerId worker);
+    Task<AnalysisRun?> Begin(WorkerId worker, IRunObserver observer);
 
     /// <summary>Stores the outcome of a run. False where the run was overtaken: its result counts for nothing.</summary>
     [Alias("Finish")]
@@ -32,6 +33,15 @@ public interface IAnalysisRunGrain : IGrainWithGuidKey
     /// <summary>The document is being deleted: stops answering and drops what is in memory. Never writes.</summary>
     [Alias("Forget"), AlwaysInterleave]
     Task Forget();
+}
+
+/// <summary>A worker that wants to know when a run of its has become pointless.</summary>
+[Alias("IRunObserver")]
+public interface IRunObserver : IGrainObserver
+{
+    /// <summary>Stop the attempt's run: nobody will take its result. Best effort; the result would be refused anyway.</summary>
+    [Alias("Stop"), OneWay]
+    Task Stop(AnalysisId analysis);
 }
 
 /// <summary>A run that has begun: what a worker needs to know.</summary>

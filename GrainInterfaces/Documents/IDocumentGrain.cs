@@ -38,4 +38,8 @@ public interface IDocumentGrain : IGrainWithGuidKey
     /// <summary>Deletes the document and all that came of it; gone for every reader when this returns. Null, or why not.</summary>
     [Alias("Delete")]
     Task<Refusal?> Delete(GuestId owner);
+
+    /// <summary>Finishes a deletion that a crash left half done; nothing where none was begun. For the sweep.</summary>
+    [Alias("FinishDeletion")]
+    Task FinishDeletion();
 }

@@ -1,0 +1,110 @@
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Workers;
+
+namespace OrleansResume.Grains.Analyses;
+
+/// <summary>The attempt as the workers see it: each method is one fenced transition, decided again after it was overtaken.</summary>
+internal sealed partial class AnalysisGrain
+{
+    // A step that is overtaken this often is fought over by more than two: it fails as what it is.
+    private const int MaxDecisions = 5;
+
+    private IRunObserver? _observer;
+
+    /// <inheritdoc/>
+    public async Task<AnalysisRun?> Begin(WorkerId worker, IRunObserver observer)
+    {
+        var step = await Decide(
+            state => AnalysisLifecycle.Begin(state, worker),
+            new AnalysisTransition.Begin(worker, _options.Timeout));
+        if (step == Step.Overtaken)
+        {
+            return null;
+        }
+
+        _observer = observer;
+        var job = await table.ReadJobDescription(Id.Value);
+        var state = persistent.State;
+        if (state.DeadlineAt is not { } deadline)
+        {
+            throw new InvalidOperationException("A processing attempt has a deadline.");
+        }
+
+        return new AnalysisRun(state.Run, state.Owner, state.Document, job, state.Requested, deadline);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Finish(WorkerId worker, int run, RunResult result)
+    {
+        AnalysisTransition transition = result switch
+        {
+            { Error: { } error } => new AnalysisTransition.Fail(worker, run, result.Analyzer, error),
+            { Report: { } report, Analyzer: { } analyzer } => new AnalysisTransition.Complete(worker, run, analyzer, report),
+            _ => throw new ArgumentException("A result is a report with its analyzer, or an error.", nameof(result)),
+        };
+        var step = await Decide(state => AnalysisLifecycle.Finish(state, worker, run, result), transition);
+        if (step == Step.Overtaken)
+        {
+            LogStaleResult(logger, Id.Value, run);
+            return false;
+        }
+
+        _observer = null;
+        LogFinished(logger, Id.Value, run, persistent.State.Status);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> Release(WorkerId worker, ReleaseReason reason)
+    {
+        var step = await Decide(
+            state => AnalysisLifecycle.Release(state, worker),
+            new AnalysisTransition.Release(worker, reason));
+        if (step == Step.Overtaken)
+        {
+            return false;
+        }
+
+        _observer = null;
+        LogReleased(logger, Id.Value, reason);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public async Task Forget()
+    {
+        _forgotten = true;
+        DeactivateOnIdle();
+        if (_observer is { } observer)
+        {
+            await observer.Stop(Id);
+        }
+    }
+
+    private async Task<Step> Decide(Func<AnalysisState, Step> decide, AnalysisTransition transition)
+    {
+        for (var decision = 0; decision < MaxDecisions; decision++)
+        {
+            if (_forgotten || !persistent.RecordExists)
+            {
+                DeactivateOnIdle();
+                return Step.Overtaken;
+            }
+
+            var step = decide(persistent.State);
+            if (step == Step.Overtaken && !persistent.State.IsFinal && decision == 0)
+            {
+                // The memory may be old: nothing is refused that the row would grant.
+                await persistent.ReadStateAsync();
+                continue;
+            }
+
+            if (step != Step.Write || await Write(transition))
+            {
+                return step;
+            }
+        }
+
+        throw new InvalidOperationException($"A step was overtaken {MaxDecisions} times in a row.");
+    }
+}

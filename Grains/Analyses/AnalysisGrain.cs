@@ -1,0 +1,124 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OrleansResume.GrainInterfaces;
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.Grains.Storage;
+using OrleansResume.Grains.Workers;
+
+namespace OrleansResume.Grains.Analyses;
+
+/// <summary>
+/// One attempt at an analysis, as its owner sees it. The grain owns the state and decides; the run itself happens in a worker
+/// (<c>AnalysisGrain.Run.cs</c>), of this silo or another.
+/// </summary>
+internal sealed partial class AnalysisGrain(
+    [PersistentState("analysis", RelationalGrainStorage.Name)] IPersistentState<AnalysisState> persistent,
+    AnalysisTable table,
+    IWorkerLine line,
+    TimeProvider time,
+    IOptions<AnalysisOptions> options,
+    ILogger<AnalysisGrain> logger) : Grain, IAnalysisGrain, IAnalysisRunGrain
+{
+    // Somebody else may change the row (another silo's activation after a partition, the sweep): what is not final is read again
+    // before it is told, once it is this old.
+    private static readonly TimeSpan _freshness = TimeSpan.FromSeconds(2);
+
+    private readonly AnalysisOptions _options = options.Value;
+    private long _syncedAt = time.GetTimestamp();
+    private bool _forgotten;
+
+    private AnalysisId Id => new(this.GetPrimaryKey());
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Analysis>> Start(StartAnalysis command)
+    {
+        var hash = AnalysisRequest.Hash(command);
+        if (persistent.RecordExists)
+        {
+            return await Repeated(command, hash);
+        }
+
+        var document = await GrainFactory.Document(command.Document).Get(command.Owner);
+        if (!document.TryGet(out _, out var refusal))
+        {
+            DeactivateOnIdle();
+            return refusal;
+        }
+
+        // The place in the line comes first, so that the row can say who holds it: one write, and no other silo looks at it.
+        using var place = line.TryReserve();
+        var accepted = await Write(new AnalysisTransition.Accept(
+            command.Document,
+            command.Owner,
+            command.JobDescription,
+            command.Analyzer,
+            hash,
+            place?.Worker,
+            _options.QueueTimeout));
+        if (!accepted)
+        {
+            // The row was there after all, or the document has just been deleted.
+            return persistent.RecordExists ? await Repeated(command, hash) : Gone();
+        }
+
+        if (_forgotten)
+        {
+            return Gone();
+        }
+
+        place?.Take(Id);
+        DelayDeactivation(_options.QueueTimeout);
+        return await Answer();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Analysis>> Get(GuestId owner)
+    {
+        if (persistent is { RecordExists: true, State.IsFinal: false } && time.GetElapsedTime(_syncedAt) > _freshness)
+        {
+            await persistent.ReadStateAsync();
+            _syncedAt = time.GetTimestamp();
+        }
+
+        return _forgotten || !persistent.RecordExists || persistent.State.Owner != owner ? Gone() : await Answer();
+    }
+
+    private async Task<Outcome<Analysis>> Repeated(StartAnalysis command, byte[] hash)
+    {
+        if (_forgotten || persistent.State.Owner != command.Owner)
+        {
+            return Gone();
+        }
+
+        return persistent.State.RequestHash.AsSpan().SequenceEqual(hash)
+            ? await Answer()
+            : new Refusal(
+                RefusalCode.IdempotencyKeyReused,
+                "This Idempotency-Key was used for another document or body. Send the same request again, or use a new key.");
+    }
+
+    private async Task<Outcome<Analysis>> Answer()
+    {
+        // The report is large and rarely asked for twice, so it is not kept in memory.
+        var report = persistent.State.Status == AnalysisStatus.Completed ? await table.ReadReport(Id.Value) : null;
+        return persistent.State.Status == AnalysisStatus.Completed && report is null
+            ? Gone()
+            : AnalysisRows.Analysis(Id, persistent.State, report);
+    }
+
+    private Refusal Gone()
+    {
+        // Ids that nobody has must not fill the silo's memory.
+        DeactivateOnIdle();
+        return new Refusal(RefusalCode.NotFound, "There is no such analysis.");
+    }
+
+    private async Task<bool> Write(AnalysisTransition transition)
+    {
+        var written = await persistent.TryWrite(persistent.State with { Pending = transition });
+        _syncedAt = time.GetTimestamp();
+        return written;
+    }
+}

@@ -1,0 +1,14 @@
+namespace OrleansResume.Grains.Analyses;
+
+/// <summary>Bounds of an analysis (section <c>Analysis</c> of the configuration).</summary>
+public sealed class AnalysisOptions
+{
+    /// <summary>Longest time in processing, from the first run.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longest time in the queue.</summary>
+    public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Analyses that one silo runs at once.</summary>
+    public int SlotsPerSilo { get; set; } = 8;
+}

@@ -1,0 +1,99 @@
+namespace OrleansResume.Grains.Analyses;
+
+/// <summary>
+/// The statements of <see cref="AnalysisTable"/>. Each transition is a row of its own in the history, by the same statement; the
+/// history's key (analysis, version) makes a second end of one attempt impossible to write down.
+/// </summary>
+internal static class AnalysisSql
+{
+    /// <summary>What <see cref="AnalysisRows.State"/> reads, of a row named a.</summary>
+    public const string Columns =
+        """
+        a.id, a.document_id, a.owner_id, a.status, a.attempt_count, a.retry_of, a.run, a.worker_id, a.requested_analyzer,
+        a.request_hash, a.queued_at, a.started_at, a.deadline_at, a.finished_at, a.error_code, a.error_message, a.analyzer,
+        a.version, (SELECT child.id FROM analyses child WHERE child.retry_of = a.id)
+        """;
+
+    public const string Read = $"SELECT {Columns} FROM analyses a WHERE a.id = @id";
+
+    // document_is_live takes a lock that a deletion waits for: either this row is seen by the deletion, or the deletion by this.
+    public const string Accept =
+        $"""
+        WITH a AS (
+            INSERT INTO analyses (id, document_id, owner_id, status, attempt_count, run, worker_id, job_description,
+                                  requested_analyzer, request_hash, queued_at, deadline_at, version)
+            SELECT @id, @document, @owner, 'queued', 1, 0, @worker, @job, @requested, @hash, resume_now(),
+                   resume_now() + @timeout, @version + 1
+            WHERE document_is_live(@document)
+            ON CONFLICT (id) DO NOTHING
+            RETURNING *
+        ), noted AS (
+            INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
+            SELECT id, version, run, NULL, status, 'accepted' FROM a
+        )
+        SELECT {Columns} FROM a
+        """;
+
+    // The deadline of the first run holds for the later ones: an attempt whose worker was lost gets no more time.
+    public const string Begin =
+        $"""
+        WITH a AS (
+            UPDATE analyses
+            SET status = 'processing', run = run + 1, worker_id = @worker, started_at = resume_now(),
+                deadline_at = CASE WHEN run = 0 THEN resume_now() + @timeout ELSE deadline_at END, version = version + 1
+            WHERE id = @id AND version = @version AND status = 'queued' AND (worker_id IS NULL OR worker_id = @worker)
+            RETURNING *
+        ), noted AS (
+            INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
+            SELECT id, version, run, 'queued', status, 'begun' FROM a
+        )
+        SELECT {Columns} FROM a
+        """;
+
+    public const string Complete =
+        $"""
+        WITH a AS (
+            UPDATE analyses
+            SET status = 'completed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), analyzer = @analyzer,
+                result = @result, version = version + 1
+            WHERE id = @id AND version = @version AND status = 'processing' AND worker_id = @worker AND run = @run
+            RETURNING *
+        ), noted AS (
+            INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
+            SELECT id, version, run, 'processing', status, 'completed' FROM a
+        )
+        SELECT {Columns} FROM a
+        """;
+
+    public const string Fail =
+        $"""
+        WITH a AS (
+            UPDATE analyses
+            SET status = 'failed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), analyzer = @analyzer,
+                error_code = @code, error_message = @message, version = version + 1
+            WHERE id = @id AND version = @version AND status = 'processing' AND worker_id = @worker AND run = @run
+            RETURNING *
+        ), noted AS (
+            INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
+            SELECT id, version, run, 'processing', status, error_code FROM a
+        )
+        SELECT {Columns} FROM a
+        """;
+
+    // A place in a line that is given up changes no status, so it is no line of the history.
+    public const string Release =
+        $"""
+        WITH before AS (
+            SELECT status FROM analyses WHERE id = @id AND version = @version
+        ), a AS (
+            UPDATE analyses
+            SET status = 'queued', worker_id = NULL, started_at = NULL, version = version + 1
+            WHERE id = @id AND version = @version AND status IN ('queued', 'processing') AND worker_id = @worker
+            RETURNING *
+        ), noted AS (
+            INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
+            SELECT id, version, run, before.status, a.status, @reason FROM a, before WHERE before.status = 'processing'
+        )
+        SELECT {Columns} FROM a
+        """;
+}

@@ -1,0 +1,36 @@
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Documents;
+using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.GrainInterfaces.Workers;
+
+namespace OrleansResume.Grains.Analyses;
+
+/// <summary>One step of an attempt's life, with what its statement needs. <see cref="AnalysisLifecycle"/> says which may follow which.</summary>
+internal abstract record AnalysisTransition
+{
+    /// <summary>Nothing → queued.</summary>
+    /// <param name="Worker">In whose line it already has a place; null for nobody's.</param>
+    /// <param name="QueueTimeout">Longest time in the queue.</param>
+    public sealed record Accept(
+        DocumentId Document,
+        GuestId Owner,
+        string? JobDescription,
+        AnalyzerChoice Requested,
+        byte[] RequestHash,
+        WorkerId? Worker,
+        TimeSpan QueueTimeout) : AnalysisTransition;
+
+    /// <summary>Queued → processing, with the next run.</summary>
+    /// <param name="Timeout">Longest time in processing, counted from the first run: a lost worker's attempt gets no more.</param>
+    public sealed record Begin(WorkerId Worker, TimeSpan Timeout) : AnalysisTransition;
+
+    /// <summary>Processing → completed.</summary>
+    public sealed record Complete(WorkerId Worker, int Run, AnalyzerInfo Analyzer, Utf8Json Report) : AnalysisTransition;
+
+    /// <summary>Processing → failed.</summary>
+    public sealed record Fail(WorkerId Worker, int Run, AnalyzerInfo? Analyzer, AnalysisError Error) : AnalysisTransition;
+
+    /// <summary>Processing, or queued in a line → queued, unheld.</summary>
+    public sealed record Release(WorkerId Worker, ReleaseReason Reason) : AnalysisTransition;
+}

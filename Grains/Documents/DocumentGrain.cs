@@ -1,0 +1,171 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OrleansResume.GrainInterfaces;
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Documents;
+using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Resumes;
+using OrleansResume.Grains.Storage;
+
+namespace OrleansResume.Grains.Documents;
+
+/// <summary>One uploaded document: takes it in, hands out what was read of it, deletes it with all that came of it.</summary>
+internal sealed partial class DocumentGrain(
+    [PersistentState("document", RelationalGrainStorage.Name)] IPersistentState<DocumentState> persistent,
+    DocumentTable table,
+    IDocumentReader reader,
+    IOptions<DocumentOptions> options,
+    ILogger<DocumentGrain> logger) : Grain, IDocumentGrain
+{
+    private DocumentId Id => new(this.GetPrimaryKey());
+
+    /// <inheritdoc/>
+    public async Task<Outcome<UploadedDocument>> Upload(UploadDocument command)
+    {
+        if (persistent.RecordExists)
+        {
+            // The answer to the first call was lost.
+            return Holds(command.Owner) ? new UploadedDocument(persistent.State.Told(Id), Created: true) : Gone();
+        }
+
+        if (command.Content.Length > options.Value.MaxBytes)
+        {
+            DeactivateOnIdle();
+            return new Refusal(RefusalCode.DocumentTooLarge, $"The document is larger than {options.Value.MaxBytes} bytes. Send a smaller one.");
+        }
+
+        var sha256 = SHA256.HashData(command.Content);
+        if (await table.Same(command.Owner, sha256) is { } same)
+        {
+            DeactivateOnIdle();
+            return new UploadedDocument(same, Created: false);
+        }
+
+        var outcome = await reader.Read(command.Content, CancellationToken.None);
+        if (!outcome.TryGet(out var read, out var refusal))
+        {
+            DeactivateOnIdle();
+            return refusal;
+        }
+
+        var store = new DocumentTransition.Store(command.Owner, command.FileName, command.Content, sha256, read, options.Value.Retention);
+        if (await persistent.TryWrite(new DocumentState { Pending = store }))
+        {
+            LogStored(logger, Id.Value, read.MediaType, command.Content.Length, read.WordCount);
+            return new UploadedDocument(persistent.State.Told(Id), Created: true);
+        }
+
+        // Another upload of the same bytes came first, or this very one did under a call whose answer was lost.
+        if (persistent.RecordExists && Holds(command.Owner))
+        {
+            return new UploadedDocument(persistent.State.Told(Id), Created: true);
+        }
+
+        DeactivateOnIdle();
+        return await table.Same(command.Owner, sha256) is { } first
+            ? new UploadedDocument(first, Created: false)
+            : new Refusal(RefusalCode.Overloaded, "The same document is being deleted at this moment. Send it again.", RetryAfter: TimeSpan.FromSeconds(1));
+    }
+
+    /// <inheritdoc/>
+    public Task<Outcome<Document>> Get(GuestId owner) =>
+        Task.FromResult<Outcome<Document>>(Holds(owner) ? persistent.State.Told(Id) : Gone());
+
+    /// <inheritdoc/>
+    public async Task<Outcome<string>> GetText(GuestId owner) =>
+        Holds(owner) && await table.Text(Id.Value) is { } stored ? stored.Text : Gone();
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Utf8Json>> GetResume(GuestId owner)
+    {
+        if (!Holds(owner) || await table.Text(Id.Value) is not { } stored)
+        {
+            return Gone();
+        }
+
+        // Parsing is work for a processor, not for a grain's turn.
+        return await Task.Run(() =>
+        {
+            var parsed = ResumeParser.Parse(stored.Text, DocumentLayout.FromJson(stored.Layout));
+            return new Utf8Json(JsonSerializer.SerializeToUtf8Bytes(parsed.Resume, ReportJson.Options));
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<DocumentContent>> GetContent(GuestId owner) =>
+        Holds(owner) && await table.Content(Id.Value) is { } bytes
+            ? new DocumentContent(persistent.State.FileName, persistent.State.MediaType, bytes)
+            : Gone();
+
+    /// <inheritdoc/>
+    public async Task<Outcome<DocumentReading>> Read(GuestId owner) =>
+        Holds(owner) && await table.Text(Id.Value) is { } stored
+            ? new DocumentReading(
+                stored.Text,
+                stored.Layout,
+                DateOnly.FromDateTime(persistent.State.CreatedAt.UtcDateTime),
+                persistent.State.MediaType)
+            : Gone();
+
+    /// <inheritdoc/>
+    public async Task<Refusal?> Delete(GuestId owner)
+    {
+        if (!persistent.RecordExists || persistent.State.Owner != owner)
+        {
+            return Gone();
+        }
+
+        // A deletion that was begun and not ended is ended by whoever asks next.
+        while (persistent is { RecordExists: true, State.DeletedAt: null })
+        {
+            await persistent.TryWrite(persistent.State with { Pending = new DocumentTransition.BeginDeletion() });
+        }
+
+        await FinishDeletion();
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task FinishDeletion()
+    {
+        if (persistent is { RecordExists: true, State.DeletedAt: null })
+        {
+            await persistent.ReadStateAsync();
+        }
+
+        if (persistent is not { RecordExists: true, State.DeletedAt: not null })
+        {
+            return;
+        }
+
+        await GrainFactory.AnalysisLists().Forget(Id);
+        await table.Erase(Id.Value);
+        LogDeleted(logger, Id.Value);
+        await persistent.ReadStateAsync();
+        DeactivateOnIdle();
+    }
+
+    private bool Holds(GuestId owner) =>
+        persistent is { RecordExists: true, State.DeletedAt: null } && persistent.State.Owner == owner;
+
+    private Refusal Gone()
+    {
+        if (!persistent.RecordExists)
+        {
+            // Ids that nobody has must not fill the silo's memory.
+            DeactivateOnIdle();
+        }
+
+        return new Refusal(RefusalCode.NotFound, "There is no such document.");
+    }
+
+    [LoggerMessage(1001, LogLevel.Information, "Document {Document}: {MediaType}, {Bytes} bytes, {Words} words")]
+    private static partial void LogStored(ILogger logger, Guid document, string mediaType, int bytes, int words);
+
+    [LoggerMessage(1002, LogLevel.Information, "Document {Document} is deleted")]
+    private static partial void LogDeleted(ILogger logger, Guid document);
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Orleans.Configuration;
+using Orleans.Runtime.Hosting;
+using OrleansResume.GrainInterfaces.Workers;
+using OrleansResume.Grains.Analyses;
+using OrleansResume.Grains.Analyses.Scoring;
+using OrleansResume.Grains.Documents;
+using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Storage;
+using OrleansResume.Grains.Workers;
+
+namespace OrleansResume.Grains;
+
+/// <summary>What the grains and workers need in a silo, on an <see cref="NpgsqlDataSource"/> that the host provides.</summary>
+public static class GrainServices
+{
+    /// <summary>Adds the features to a silo's services.</summary>
+    public static IServiceCollection AddResumeGrains(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<AnalysisOptions>().Bind(configuration.GetSection("Analysis")).Validate(
+            options => options.SlotsPerSilo is >= 1 and <= 1024
+                && options.Timeout > TimeSpan.Zero && options.QueueTimeout > TimeSpan.Zero,
+            "Analysis:SlotsPerSilo is 1 to 1024, Analysis:Timeout and Analysis:QueueTimeout are longer than zero.").ValidateOnStart();
+        services.AddOptions<DocumentOptions>().Bind(configuration.GetSection("Documents")).Validate(
+            options => options.MaxBytes is >= 1024 and <= 64 * 1024 * 1024 && options.Retention > TimeSpan.Zero,
+            "Documents:MaxBytes is 1 KiB to 64 MiB, Documents:Retention is longer than zero.").ValidateOnStart();
+        services.AddOptions<ReadingOptions>().Bind(configuration.GetSection("Reading"));
+        services.Configure<GrainCollectionOptions>(collection =>
+            // A final attempt is asked for a few times after it ended, and then no more.
+            collection.ClassSpecificCollectionAge[typeof(AnalysisGrain).FullName!] = TimeSpan.FromMinutes(2));
+
+        services.AddGrainStorage(RelationalGrainStorage.Name, (provider, _) => new RelationalGrainStorage(provider));
+        services.AddStateTable<DocumentState, DocumentTable>();
+        services.AddStateTable<AnalysisState, AnalysisTable>();
+
+        services.AddSingleton<IDocumentReader, DocumentReader>();
+        services.AddSingleton<IAnalyzer, BuiltInAnalyzer>();
+        services.AddSingleton<AnalysisQueue>();
+        services.AddSingleton<ISweep, AnalysisSweep>();
+        services.AddSingleton<ISweep, DocumentSweep>();
+        return services.AddWorker();
+    }
+
+    private static IServiceCollection AddWorker(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new DatabaseClock(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new WorkerLease(
+            new WorkerId(Guid.CreateVersion7()),
+            provider.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString(),
+            provider.GetRequiredService<NpgsqlDataSource>(),
+            provider.GetRequiredService<DatabaseClock>(),
+            provider.GetRequiredService<ILogger<WorkerLease>>()));
+        services.AddSingleton(provider => new WorkerLine(
+            provider.GetRequiredService<WorkerLease>().Worker,
+            // What runs in a slot keeps its place: the line itself is eight times the slots.
+            9 * provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo));
+        services.AddSingleton<IWorkerLine>(provider => provider.GetRequiredService<WorkerLine>());
+        services.AddSingleton<Worker>();
+        services.AddSingleton<Sweep>();
+        services.AddSingleton<WorkerService>();
+        return services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<WorkerService>());
+    }
+
+    private static void AddStateTable<TState, TTable>(this IServiceCollection services)
+        where TState : class, new()
+        where TTable : class, IStateTable<TState>
+    {
+        services.AddSingleton<TTable>();
+        services.AddSingleton<RelationalGrainStorage.IMap<TState>, RelationalGrainStorage.Map<TState, TTable>>();
+    }
+}

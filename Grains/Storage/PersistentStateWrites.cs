@@ -1,0 +1,34 @@
+using Orleans.Storage;
+
+namespace OrleansResume.Grains.Storage;
+
+/// <summary>How grains write: a copy with its transition goes out, the row comes back, and a failure leaves no dirty memory.</summary>
+internal static class PersistentStateWrites
+{
+    /// <summary>
+    /// Writes <paramref name="next"/>. True when it was carried out; false when it was overtaken, and then the state is what the
+    /// row now says, for the grain to decide again. After any other failure the state is as it was, and the outcome unknown
+    /// unless <see cref="StorageException.SqlState"/> tells.
+    /// </summary>
+    public static async Task<bool> TryWrite<TState>(this IPersistentState<TState> persistent, TState next)
+    {
+        var before = persistent.State;
+        persistent.State = next;
+        try
+        {
+            await persistent.WriteStateAsync();
+            return true;
+        }
+        catch (InconsistentStateException)
+        {
+            persistent.State = before;
+            await persistent.ReadStateAsync();
+            return false;
+        }
+        catch
+        {
+            persistent.State = before;
+            throw;
+        }
+    }
+}

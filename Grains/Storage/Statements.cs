@@ -1,0 +1,103 @@
+using System.Data;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace OrleansResume.Grains.Storage;
+
+/// <summary>Runs single statements, each in a commit of its own, and translates what goes wrong.</summary>
+internal static class Statements
+{
+    /// <summary>The first row, made into a value; null where the statement returned none.</summary>
+    public static async Task<T?> One<T>(
+        this NpgsqlDataSource database,
+        string sql,
+        Action<NpgsqlParameterCollection> parameters,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellation = default)
+        where T : class
+    {
+        try
+        {
+            await using var command = Command(database, sql, parameters);
+            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellation);
+            var row = await reader.ReadAsync(cancellation) ? read(reader) : null;
+            // An error that comes behind the first row (a deferred check, say) must not pass for success.
+            await reader.CloseAsync();
+            return row;
+        }
+        catch (NpgsqlException exception)
+        {
+            throw Translate(exception);
+        }
+    }
+
+    /// <summary>All rows, in the statement's order.</summary>
+    public static async Task<List<T>> All<T>(
+        this NpgsqlDataSource database,
+        string sql,
+        Action<NpgsqlParameterCollection> parameters,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var command = Command(database, sql, parameters);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellation))
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+        catch (NpgsqlException exception)
+        {
+            throw Translate(exception);
+        }
+    }
+
+    /// <summary>Runs a statement for its effect; how many rows it changed.</summary>
+    public static async Task<int> Do(
+        this NpgsqlDataSource database,
+        string sql,
+        Action<NpgsqlParameterCollection> parameters,
+        CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var command = Command(database, sql, parameters);
+            return await command.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (NpgsqlException exception)
+        {
+            throw Translate(exception);
+        }
+    }
+
+    /// <summary>The column's value, or null.</summary>
+    public static T? Maybe<T>(this NpgsqlDataReader row, int column)
+        where T : struct =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+
+    /// <summary>The column's value, or null.</summary>
+    public static T? MaybeRef<T>(this NpgsqlDataReader row, int column)
+        where T : class =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+
+    /// <summary>Adds a parameter that may be null, which has no type to go by.</summary>
+    public static void AddNullable(this NpgsqlParameterCollection parameters, string name, NpgsqlDbType type, object? value) =>
+        parameters.Add(new NpgsqlParameter(name, type) { Value = value ?? DBNull.Value });
+
+    private static NpgsqlCommand Command(NpgsqlDataSource database, string sql, Action<NpgsqlParameterCollection> parameters)
+    {
+        var command = database.CreateCommand(sql);
+        parameters(command.Parameters);
+        return command;
+    }
+
+    // MessageText names tables and constraints, never values (those stand in Detail, which is left out).
+    private static StorageException Translate(NpgsqlException exception) => exception is PostgresException refused
+        ? new StorageException($"PostgreSQL refused the statement: {refused.MessageText}", refused.SqlState, refused.ConstraintName)
+        : new StorageException($"The database did not answer: {exception.GetType().Name}", sqlState: null, constraint: null);
+}

@@ -1,0 +1,26 @@
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Workers;
+
+namespace OrleansResume.Grains.Workers;
+
+/// <summary>The line of this silo's worker, as grains of the same silo see it.</summary>
+internal interface IWorkerLine
+{
+    /// <summary>A place in the line; null where it is full or the worker takes nothing (it has no lease, or it stops).</summary>
+    WorkerPlace? TryReserve();
+}
+
+/// <summary>A place in a worker's line: taken once the row that names the worker is written, given back otherwise.</summary>
+internal sealed class WorkerPlace(WorkerLine line, WorkerId worker) : IDisposable
+{
+    private WorkerLine? _line = line;
+
+    /// <summary>Whose line it is.</summary>
+    public WorkerId Worker => worker;
+
+    /// <summary>Puts the attempt in the place.</summary>
+    public void Take(AnalysisId analysis) => Interlocked.Exchange(ref _line, null)?.Enter(analysis);
+
+    /// <summary>Gives back a place that was not taken.</summary>
+    public void Dispose() => Interlocked.Exchange(ref _line, null)?.GiveBack();
+}

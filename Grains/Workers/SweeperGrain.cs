@@ -1,0 +1,21 @@
+using OrleansResume.GrainInterfaces.Workers;
+
+namespace OrleansResume.Grains.Workers;
+
+/// <summary>
+/// Guarantees the sweep: whichever silo owns the reminder runs it, even where every silo's own loop has died. It keeps no state;
+/// what is stuck is decided from stored deadlines and leases.
+/// </summary>
+internal sealed class SweeperGrain(Sweep sweep) : Grain, ISweeperGrain, IRemindable
+{
+    private const string ReminderName = "sweep";
+
+    // The shortest period that reminders have.
+    private static readonly TimeSpan _period = TimeSpan.FromMinutes(1);
+
+    /// <inheritdoc/>
+    public async Task Watch() => await this.RegisterOrUpdateReminder(ReminderName, _period, _period);
+
+    /// <inheritdoc/>
+    public Task ReceiveReminder(string reminderName, TickStatus status) => sweep.Run(CancellationToken.None);
+}

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OrleansResume.GrainInterfaces;
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.Grains.Analyses;
+
+namespace OrleansResume.Grains.Workers;
+
+/// <summary>
+/// Runs the attempts of this silo's line, one a slot: begins them through their grain, judges off every grain's turn, and brings
+/// the result back. It owns nothing: whatever it does not bring back, another worker does again.
+/// </summary>
+internal sealed partial class Worker(
+    WorkerLease lease,
+    WorkerLine line,
+    IGrainFactory grains,
+    IAnalyzer analyzer,
+    DatabaseClock clock,
+    IOptions<AnalysisOptions> options,
+    ILogger<Worker> logger) : IRunObserver
+{
+    private readonly ConcurrentDictionary<AnalysisId, CancellationTokenSource> _runs = new();
+
+    /// <inheritdoc/>
+    public async Task Stop(AnalysisId analysis)
+    {
+        if (_runs.TryGetValue(analysis, out var run))
+        {
+            try
+            {
+                await run.CancelAsync();
+            }
+            catch (ObjectDisposedException)
+            {
+                // It has just ended by itself.
+                LogStoppedAfterEnd(logger, analysis.Value);
+            }
+        }
+    }
+
+    /// <summary>One slot: takes the next attempt in line, again and again, until the silo stops.</summary>
+    public async Task RunSlot(IRunObserver self, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            AnalysisId analysis;
+            try
+            {
+                analysis = await line.Next(stopping);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            try
+            {
+                await Run(analysis, self, stopping);
+                line.Leave(analysis);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                // Stays in the line, where the stop finds it and gives it back to the queue.
+                return;
+            }
+            catch (Exception exception)
+            {
+                LogRunFailed(logger, analysis.Value, exception);
+                line.Leave(analysis);
+            }
+        }
+    }
+
+    private async Task Run(AnalysisId analysis, IRunObserver self, CancellationToken stopping)
+    {
+        var grain = grains.AnalysisRun(analysis);
+        var run = await Persist(() => grain.Begin(lease.Worker, self), stopping);
+        if (run is null)
+        {
+            return;
+        }
+
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        _runs[analysis] = cancel;
+        try
+        {
+            var left = run.Deadline - clock.GetUtcNow();
+            using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel.Token, deadline.Token);
+            RunResult result;
+            try
+            {
+                result = await Judge(run, both.Token);
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                result = Failed(AnalysisErrorCode.TimedOut, AnalysisTimeouts.Processing(analysis, options.Value.Timeout));
+            }
+            catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+            {
+                // The document is gone, and the attempt with it.
+                return;
+            }
+
+            await Persist(() => grain.Finish(lease.Worker, run.Run, result), stopping);
+        }
+        finally
+        {
+            _runs.TryRemove(analysis, out _);
+        }
+    }
+
+    private async Task<RunResult> Judge(AnalysisRun run, CancellationToken cancellation)
+    {
+        var document = await Persist(() => grains.Document(run.Document).Read(run.Owner), cancellation);
+        if (!document.TryGet(out var reading, out _))
+        {
+            return Failed(AnalysisErrorCode.DocumentUnreadable, "The document can no longer be read. Upload it again.");
+        }
+
+        try
+        {
+            // Off this loop and off every grain's turn: a judge may think for as long as the deadline allows.
+            return await Task.Run(() => analyzer.Analyze(AnalysisInputs.Of(reading, run.JobDescription), cancellation), cancellation);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            LogAnalyzerFailed(logger, analyzer.Info.Name, exception.GetType().Name, exception.StackTrace);
+            return Failed(AnalysisErrorCode.Internal, "The analysis failed on our side. Retry it; if it fails again, tell the operator its id.");
+        }
+    }
+
+    // An answer that is lost says nothing about the row, so the call is repeated until there is one: each is a fenced step that
+    // counts its own repetition as success. The slot stays taken meanwhile, and the lease says for how long that matters.
+    private async Task<T> Persist<T>(Func<Task<T>> call, CancellationToken cancellation)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                return await call();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogRepeated(logger, attempt + 1, exception);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(2000, 50 << Math.Min(attempt, 6))), clock, cancellation);
+            }
+        }
+    }
+
+    private static RunResult Failed(AnalysisErrorCode code, string message) =>
+        new(Analyzer: null, Report: null, new AnalysisError(code, message));
+}

@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OrleansResume.GrainInterfaces.Workers;
+using OrleansResume.Grains.Storage;
+
+namespace OrleansResume.Grains.Workers;
+
+/// <summary>
+/// This silo's row in <c>workers</c>: as long as it is renewed, what the worker holds is its own. A worker whose lease ran out
+/// takes nothing new; what it still runs may have been given to another, and its results are then refused by their fence.
+/// </summary>
+internal sealed partial class WorkerLease(
+    WorkerId worker,
+    string silo,
+    NpgsqlDataSource database,
+    DatabaseClock clock,
+    ILogger<WorkerLease> logger)
+{
+    /// <summary>How long a lease is good.</summary>
+    public static readonly TimeSpan Duration = TimeSpan.FromSeconds(6);
+
+    /// <summary>How often it is renewed: two renewals may fail before it runs out.</summary>
+    public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
+
+    private long _renewedAt;
+    private long _heldSince;
+
+    /// <summary>Whose lease it is.</summary>
+    public WorkerId Worker => worker;
+
+    /// <summary>Whether it is good, as far as this process can tell.</summary>
+    public bool IsHeld => _renewedAt != 0 && clock.GetElapsedTime(_renewedAt) < Duration;
+
+    /// <summary>
+    /// Whether it was held without a gap for a lease's time: only then had everybody else the time to renew theirs, after an
+    /// outage of the database say, and only then may this silo call another one gone.
+    /// </summary>
+    public bool MayJudge => IsHeld && clock.GetElapsedTime(_heldSince) >= Duration;
+
+    /// <summary>Renews it, or takes it again.</summary>
+    public async Task Renew(CancellationToken cancellation)
+    {
+        var asked = clock.GetTimestamp();
+        var held = IsHeld;
+        var now = await database.One(
+            """
+            INSERT INTO workers (id, silo, started_at, expires_at) VALUES (@id, @silo, resume_now(), resume_now() + @lease)
+            ON CONFLICT (id) DO UPDATE SET expires_at = excluded.expires_at
+            RETURNING resume_now()
+            """,
+            parameters =>
+            {
+                parameters.AddWithValue("id", worker.Value);
+                parameters.AddWithValue("silo", silo);
+                parameters.AddWithValue("lease", Duration);
+            },
+            row => new Answer(row.GetFieldValue<DateTimeOffset>(0)),
+            cancellation);
+        clock.Follow(now!.Now);
+        _heldSince = held ? _heldSince : asked;
+        // Counted from before the question: the row's lease is never shorter than what this process believes.
+        _renewedAt = asked;
+        if (!held)
+        {
+            LogTaken(logger, worker.Value);
+        }
+    }
+
+    /// <summary>Gives it up; leases that ran out long ago are cleared away with it.</summary>
+    public async Task GiveUp(CancellationToken cancellation)
+    {
+        _renewedAt = 0;
+        await database.Do(
+            "DELETE FROM workers WHERE id = @id OR expires_at < resume_now() - interval '1 hour'",
+            parameters => parameters.AddWithValue("id", worker.Value),
+            cancellation);
+    }
+
+    [LoggerMessage(1401, LogLevel.Information, "Worker {Worker} holds its lease")]
+    private static partial void LogTaken(ILogger logger, Guid worker);
+
+    private sealed record Answer(DateTimeOffset Now);
+}
