@@ -1,0 +1,48 @@
+using Npgsql;
+
+namespace OrleansResume.Silo.Postgres;
+
+/// <summary>What every connection of ours has in common.</summary>
+public static class ConnectionStrings
+{
+    /// <summary>
+    /// Product tables are in <c>public</c>, Orleans' in <c>orleans</c>. Orleans asks for its table of statements without a
+    /// schema, so both are on the path.
+    /// </summary>
+    public const string SearchPath = "public,orleans";
+
+    /// <summary>
+    /// Completes a connection string for the one <see cref="NpgsqlDataSource"/> of a process. What the user has set stays,
+    /// except the search path and the error detail, which would put rows into logs.
+    /// </summary>
+    /// <exception cref="ArgumentException">The string has a key or value that Npgsql does not know.</exception>
+    public static string Prepare(string connectionString, string applicationName = "orleansresume")
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            SearchPath = SearchPath,
+            IncludeErrorDetail = false,
+        };
+
+        Default("Application Name", () => builder.ApplicationName = applicationName);
+        // Statements are few and run often: parsing and planning them once a connection is worth a tenth of the server's time.
+        Default("Max Auto Prepare", () => builder.MaxAutoPrepare = 100);
+        Default("Auto Prepare Min Usages", () => builder.AutoPrepareMinUsages = 2);
+        // A caller waits 5 to 10 s for an answer, so a connection that is not there after 5 s is of no use.
+        Default("Timeout", () => builder.Timeout = 5);
+        Default("Command Timeout", () => builder.CommandTimeout = 15);
+        // Notices a peer that went away without a word, in a pool that may be idle at night.
+        Default("Keepalive", () => builder.KeepAlive = 30);
+        // Three silos and as many front ends stay below a server's max_connections of 200.
+        Default("Maximum Pool Size", () => builder.MaxPoolSize = 30);
+        return builder.ConnectionString;
+
+        void Default(string key, Action set)
+        {
+            if (!builder.ShouldSerialize(key))
+            {
+                set();
+            }
+        }
+    }
+}

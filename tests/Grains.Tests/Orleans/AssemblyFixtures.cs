@@ -1,0 +1,3 @@
+using OrleansResume.Fixtures.Postgres;
+
+[assembly: AssemblyFixture(typeof(TestPostgres))]
