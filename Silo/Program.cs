@@ -1,36 +1,20 @@
-using Microsoft.Extensions.Logging.Console;
+using OrleansResume.Silo;
+using OrleansResume.Silo.Cluster;
 using OrleansResume.Silo.Postgres;
 
 // The database comes up before the host and goes down after it, so that everything in the host can rely on it.
-var builder = WebApplication.CreateSlimBuilder(args);
-builder.Logging.AddSimpleConsole(console => console.ColorBehavior = LoggerColorBehavior.Disabled);
-using var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole());
-
-PrivatePostgres? postgres = null;
+var builder = WebApplication.CreateBuilder(args);
 try
 {
-    var given = builder.Configuration.GetConnectionString("Postgres");
-    if (string.IsNullOrWhiteSpace(given))
-    {
-        postgres = await PrivatePostgres.StartAsync(builder.Configuration["DataDirectory"] ?? ".data", loggers, TimeProvider.System, CancellationToken.None);
-    }
-
-    var connectionString = ConnectionStrings.Prepare(given ?? postgres!.ConnectionString);
-    await Migrations.ApplyAsync(connectionString, loggers, options: null, CancellationToken.None);
-    await using var app = builder.Build();
+    await using var database = await SiloDatabase.Open(builder);
+    await using var app = SiloApp.Build(builder, database.ConnectionString);
+    app.Lifetime.ApplicationStarted.Register(() => Announcement.Print(app));
     await app.RunAsync();
     return 0;
 }
-catch (Exception e) when (e is PrivatePostgresException or MigrationException)
+catch (Exception exception) when (exception is PrivatePostgresException or MigrationException or SiloConfigurationException)
 {
     // One line that says what to do; the stack would only hide it.
-    await Console.Error.WriteLineAsync(e.Message);
+    await Console.Error.WriteLineAsync(exception.Message);
     return 1;
-}
-finally
-{
-    if (postgres is not null)
-    {
-        await postgres.DisposeAsync();
-    }
 }

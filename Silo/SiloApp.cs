@@ -1,0 +1,28 @@
+using Npgsql;
+using OrleansResume.Api;
+using OrleansResume.Grains;
+using OrleansResume.Silo.Cluster;
+using OrleansResume.Silo.Postgres;
+
+namespace OrleansResume.Silo;
+
+/// <summary>One silo process: the grains and their worker, the operators' port and, unless told not to, the API.</summary>
+public static class SiloApp
+{
+    /// <summary>Puts the process together. The database is there and at this binary's version.</summary>
+    /// <param name="builder">With the configuration of API.md.</param>
+    /// <param name="connectionString">As the user gave it, or the private PostgreSQL's.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.Prepare(connectionString)));
+        builder.Services.AddResumeGrains(builder.Configuration);
+        builder.AddResumeSilo();
+        builder.AddResumeApi();
+
+        var app = builder.Build();
+        app.MapResumeApi(hostApi: builder.Configuration.GetValue("Silo:HostApi", defaultValue: true));
+        app.MapSiloOperators();
+        return app;
+    }
+}

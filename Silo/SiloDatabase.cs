@@ -1,0 +1,64 @@
+using OrleansResume.Silo.Postgres;
+
+namespace OrleansResume.Silo;
+
+/// <summary>The database of this process: the user's, or a private one that ends with it. Brought to this binary's version.</summary>
+public sealed class SiloDatabase : IAsyncDisposable
+{
+    private readonly PrivatePostgres? _own;
+    private readonly ILoggerFactory _loggers;
+
+    private SiloDatabase(PrivatePostgres? own, string connectionString, ILoggerFactory loggers)
+    {
+        _own = own;
+        _loggers = loggers;
+        ConnectionString = connectionString;
+    }
+
+    /// <summary>As the user gave it, or the private PostgreSQL's.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Finds or starts the database, and applies what it lacks of sql/.</summary>
+    public static async Task<SiloDatabase> Open(WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var loggers = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
+        PrivatePostgres? own = null;
+        try
+        {
+            var given = builder.Configuration.GetConnectionString("Postgres");
+            if (string.IsNullOrWhiteSpace(given))
+            {
+                var dataDirectory = builder.Configuration["DataDirectory"] ?? ".data";
+                own = await PrivatePostgres.StartAsync(dataDirectory, loggers, TimeProvider.System, CancellationToken.None);
+                given = own.ConnectionString;
+            }
+
+            await Migrations.ApplyAsync(ConnectionStrings.Prepare(given), loggers, Options(builder), CancellationToken.None);
+            return new SiloDatabase(own, given, loggers);
+        }
+        catch
+        {
+            if (own is not null)
+            {
+                await own.DisposeAsync();
+            }
+
+            loggers.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
+
+        _loggers.Dispose();
+    }
+
+    private static MigrationOptions Options(WebApplicationBuilder builder) => new();
+}

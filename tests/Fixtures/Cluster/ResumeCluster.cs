@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Orleans.TestingHost;
+using OrleansResume.Fixtures.Postgres;
+using OrleansResume.Grains;
+using OrleansResume.Silo.Postgres;
+
+namespace OrleansResume.Fixtures.Cluster;
+
+/// <summary>
+/// Silos of this process on a real database: the product's grains, worker and storage, without HTTP. Membership is in memory;
+/// what depends on it is tested with real processes.
+/// </summary>
+public sealed class ResumeCluster : IAsyncDisposable
+{
+    private readonly InProcessTestCluster _cluster;
+
+    private ResumeCluster(InProcessTestCluster cluster, TestDatabase database)
+    {
+        _cluster = cluster;
+        Database = database;
+    }
+
+    /// <summary>What the silos stand on.</summary>
+    public TestDatabase Database { get; }
+
+    /// <summary>As a front end sees the grains.</summary>
+    public IGrainFactory Grains => _cluster.Client;
+
+    /// <summary>The silos.</summary>
+    public IReadOnlyList<InProcessSiloHandle> Silos => _cluster.Silos;
+
+    /// <summary>Starts silos on a fresh database.</summary>
+    /// <param name="postgres">The assembly's server.</param>
+    /// <param name="silos">How many.</param>
+    /// <param name="services">What the test puts in place of the product's parts, in every silo.</param>
+    /// <param name="settings">Configuration, as in API.md.</param>
+    public static async Task<ResumeCluster> Start(
+        TestPostgres postgres,
+        int silos = 1,
+        Action<IServiceCollection>? services = null,
+        IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(postgres);
+        var database = await postgres.CreateDatabaseAsync(CancellationToken.None);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var builder = new InProcessTestClusterBuilder((short)silos);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.UseInMemoryReminderService();
+            silo.Services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.Prepare(database.ConnectionString)));
+            silo.Services.AddResumeGrains(configuration);
+            services?.Invoke(silo.Services);
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new ResumeCluster(cluster, database);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _cluster.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
