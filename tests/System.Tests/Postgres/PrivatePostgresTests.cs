@@ -88,12 +88,12 @@ public sealed class PrivatePostgresTests : IDisposable
     {
         var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrleansResume.Silo.dll")])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment = { ["DataDirectory"] = Data, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
         };
         using var owner = Process.Start(info)!;
-        while (await owner.StandardOutput.ReadLineAsync(Cancelled) is { } line && !line.Contains("PostgreSQL 15 listens", StringComparison.Ordinal))
+        while (await owner.StandardOutput.ReadLineAsync(Cancelled) is { } line && !line.Contains("listens on 127.0.0.1", StringComparison.Ordinal))
         {
         }
 
