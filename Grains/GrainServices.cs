@@ -44,11 +44,7 @@ public static class GrainServices
         services.AddSingleton<AnalysisQueue>();
         services.AddSingleton<ISweep, AnalysisSweep>();
         services.AddSingleton<ISweep, DocumentSweep>();
-        return services.AddWorker();
-    }
 
-    private static IServiceCollection AddWorker(this IServiceCollection services)
-    {
         services.AddSingleton(provider => new DatabaseClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkerLease(
             new WorkerId(Guid.CreateVersion7()),
@@ -64,8 +60,12 @@ public static class GrainServices
         services.AddSingleton<Worker>();
         services.AddSingleton<Sweep>();
         services.AddSingleton<WorkerService>();
-        return services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<WorkerService>());
+        return services;
     }
+
+    /// <summary>Makes the silo work: without it, it accepts and answers, and others run what it accepted.</summary>
+    public static IServiceCollection AddResumeWorker(this IServiceCollection services) =>
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<WorkerService>());
 
     private static void AddStateTable<TState, TTable>(this IServiceCollection services)
         where TState : class, new()

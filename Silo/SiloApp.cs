@@ -16,7 +16,7 @@ public static class SiloApp
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.Prepare(connectionString)));
-        builder.Services.AddResumeGrains(builder.Configuration);
+        builder.Services.AddResumeGrains(builder.Configuration).AddResumeWorker();
         builder.AddResumeSilo();
         builder.AddResumeApi();
 

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Orleans.Storage;
 
 namespace OrleansResume.Grains.Storage;
@@ -25,9 +26,15 @@ internal static class PersistentStateWrites
             await persistent.ReadStateAsync();
             return false;
         }
-        catch
+        catch (Exception exception)
         {
             persistent.State = before;
+            if (exception.InnerException is StorageException cause)
+            {
+                // Orleans wraps what a storage throws; the caller wants to know the cause.
+                ExceptionDispatchInfo.Throw(cause);
+            }
+
             throw;
         }
     }

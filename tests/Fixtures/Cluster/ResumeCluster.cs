@@ -16,11 +16,15 @@ public sealed class ResumeCluster : IAsyncDisposable
 {
     private readonly InProcessTestCluster _cluster;
 
-    private ResumeCluster(InProcessTestCluster cluster, TestDatabase database)
+    private ResumeCluster(InProcessTestCluster cluster, TestDatabase database, CallWatch calls)
     {
         _cluster = cluster;
         Database = database;
+        Calls = calls;
     }
+
+    /// <summary>What the grains of all silos have carried out.</summary>
+    public CallWatch Calls { get; }
 
     /// <summary>What the silos stand on.</summary>
     public TestDatabase Database { get; }
@@ -34,28 +38,37 @@ public sealed class ResumeCluster : IAsyncDisposable
     /// <summary>Starts silos on a fresh database.</summary>
     /// <param name="postgres">The assembly's server.</param>
     /// <param name="silos">How many.</param>
+    /// <param name="workers">False: nothing is run unless the test does it.</param>
     /// <param name="services">What the test puts in place of the product's parts, in every silo.</param>
     /// <param name="settings">Configuration, as in API.md.</param>
     public static async Task<ResumeCluster> Start(
         TestPostgres postgres,
         int silos = 1,
+        bool workers = true,
         Action<IServiceCollection>? services = null,
         IReadOnlyDictionary<string, string?>? settings = null)
     {
         ArgumentNullException.ThrowIfNull(postgres);
         var database = await postgres.CreateDatabaseAsync(CancellationToken.None);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        var calls = new CallWatch();
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.UseInMemoryReminderService();
             silo.Services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.Prepare(database.ConnectionString)));
             silo.Services.AddResumeGrains(configuration);
+            silo.AddIncomingGrainCallFilter(calls);
+            if (workers)
+            {
+                silo.Services.AddResumeWorker();
+            }
+
             services?.Invoke(silo.Services);
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
-        return new ResumeCluster(cluster, database);
+        return new ResumeCluster(cluster, database, calls);
     }
 
     /// <inheritdoc/>
