@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace OrleansResume.Fixtures.Processes;
+
+/// <summary>A real process of the product: a silo or a separate front end. It is gone when the test is.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private const int Terminate = 15;
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(Process process, Uri api, Uri operators)
+    {
+        _process = process;
+        Api = api;
+        Operators = operators;
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Where it serves the API.</summary>
+    public Uri Api { get; }
+
+    /// <summary>Its operators' port.</summary>
+    public Uri Operators { get; }
+
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>What it wrote.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Its exit code, once it has ended.</summary>
+    public int ExitCode => _process.ExitCode;
+
+    /// <summary>Starts a silo with ports of its own.</summary>
+    public static ServerProcess Silo(params string[] settings)
+    {
+        var ports = FreePorts.Take(4);
+        return Start("Silo", ports[0], ports[1], [$"--Silo:SiloPort={ports[2]}", $"--Silo:GatewayPort={ports[3]}", .. settings]);
+    }
+
+    /// <summary>Starts a front end of its own.</summary>
+    public static ServerProcess FrontEnd(params string[] settings)
+    {
+        var ports = FreePorts.Take(2);
+        return Start("Api", ports[0], ports[1], settings);
+    }
+
+    /// <summary>Ends when it has said that it is ready.</summary>
+    public async Task<ServerProcess> Ready()
+    {
+        var ended = _process.WaitForExitAsync();
+        var first = await Task.WhenAny(_ready.Task, ended).WaitAsync(_patience);
+        return first == ended ? throw new InvalidOperationException($"It ended with {_process.ExitCode}:\n{Output}") : this;
+    }
+
+    /// <summary>SIGKILL: it does not notice.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync().WaitAsync(_patience);
+    }
+
+    /// <summary>SIGTERM, and waits until it has ended.</summary>
+    public async Task Stop()
+    {
+        if (Signal(_process.Id, Terminate) != 0 && !_process.HasExited)
+        {
+            throw new InvalidOperationException($"Process {_process.Id} took no signal.");
+        }
+
+        await Ended();
+    }
+
+    /// <summary>Waits until it has ended.</summary>
+    public Task Ended() => _process.WaitForExitAsync().WaitAsync(_patience);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static ServerProcess Start(string project, int apiPort, int operatorsPort, string[] settings)
+    {
+        var (api, operators) = ($"http://127.0.0.1:{apiPort}", $"http://127.0.0.1:{operatorsPort}");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            ArgumentList = { Repository.Program(project), $"--Urls={api}", $"--Operators:Urls={operators}" },
+        };
+        Array.ForEach(settings, start.ArgumentList.Add);
+        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        return new ServerProcess(process, new Uri(api), new Uri(operators));
+    }
+
+    private void Take(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _output.Enqueue(line);
+        if (line.Contains("is ready", StringComparison.Ordinal))
+        {
+            _ready.TrySetResult();
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int pid, int signal);
+}
