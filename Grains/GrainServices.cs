@@ -39,8 +39,8 @@ public static class GrainServices
         services.AddStateTable<DocumentState, DocumentTable>();
         services.AddStateTable<AnalysisState, AnalysisTable>();
 
-        services.AddSingleton<IDocumentReader, DocumentReader>();
-        services.AddSingleton<IAnalyzer, BuiltInAnalyzer>();
+        services.TryAddSingleton<IDocumentReader, DocumentReader>();
+        services.TryAddSingleton<IAnalyzer, BuiltInAnalyzer>();
         services.AddSingleton<AnalysisQueue>();
         services.AddSingleton<ISweep, AnalysisSweep>();
         services.AddSingleton<ISweep, DocumentSweep>();

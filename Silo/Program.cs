@@ -4,6 +4,7 @@ using OrleansResume.Silo.Postgres;
 
 // The database comes up before the host and goes down after it, so that everything in the host can rely on it.
 var builder = WebApplication.CreateBuilder(args);
+builder.AddDefaultSettings();
 try
 {
     await using var database = await SiloDatabase.Open(builder);

@@ -41,17 +41,29 @@ public sealed class ServerProcess : IAsyncDisposable
     public int ExitCode => _process.ExitCode;
 
     /// <summary>Starts a silo with ports of its own.</summary>
-    public static ServerProcess Silo(params string[] settings)
-    {
-        var ports = FreePorts.Take(4);
-        return Start("Silo", ports[0], ports[1], [$"--Silo:SiloPort={ports[2]}", $"--Silo:GatewayPort={ports[3]}", .. settings]);
-    }
+    public static ServerProcess Silo(params string[] settings) => Start(Repository.Program("Silo"), settings);
 
     /// <summary>Starts a front end of its own.</summary>
-    public static ServerProcess FrontEnd(params string[] settings)
+    public static ServerProcess FrontEnd(params string[] settings) => Start(Repository.Program("Api"), settings);
+
+    /// <summary>Starts a program that takes the product's settings, with ports of its own.</summary>
+    public static ServerProcess Start(string program, params string[] arguments)
     {
-        var ports = FreePorts.Take(2);
-        return Start("Api", ports[0], ports[1], settings);
+        var ports = FreePorts.Take(4);
+        var (api, operators) = ($"http://127.0.0.1:{ports[0]}", $"http://127.0.0.1:{ports[1]}");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        string[] all =
+        [
+            program, .. arguments, $"--Urls={api}", $"--Operators:Urls={operators}", $"--Silo:SiloPort={ports[2]}", $"--Silo:GatewayPort={ports[3]}",
+        ];
+        Array.ForEach(all, start.ArgumentList.Add);
+        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        return new ServerProcess(process, new Uri(api), new Uri(operators));
     }
 
     /// <summary>Ends when it has said that it is ready.</summary>
@@ -92,21 +104,6 @@ public sealed class ServerProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-    }
-
-    private static ServerProcess Start(string project, int apiPort, int operatorsPort, string[] settings)
-    {
-        var (api, operators) = ($"http://127.0.0.1:{apiPort}", $"http://127.0.0.1:{operatorsPort}");
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            ArgumentList = { Repository.Program(project), $"--Urls={api}", $"--Operators:Urls={operators}" },
-        };
-        Array.ForEach(settings, start.ArgumentList.Add);
-        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        return new ServerProcess(process, new Uri(api), new Uri(operators));
     }
 
     private void Take(string? line)

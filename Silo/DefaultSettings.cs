@@ -1,0 +1,20 @@
+namespace OrleansResume.Silo;
+
+/// <summary>What holds unless somebody says otherwise, in a file, the environment or on the command line.</summary>
+internal static class DefaultSettings
+{
+    /// <summary>Puts them below all other sources.</summary>
+    public static void AddDefaultSettings(this WebApplicationBuilder builder) =>
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                // What Orleans, its retries and the web server say at every start and request drowns what the product says.
+                ["Logging:LogLevel:Default"] = "Information",
+                ["Logging:LogLevel:Orleans"] = "Warning",
+                ["Logging:LogLevel:Polly"] = "Warning",
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+                ["Logging:LogLevel:Npgsql"] = "Warning",
+            },
+        });
+}
