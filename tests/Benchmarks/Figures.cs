@@ -14,7 +14,7 @@ internal static class Figures
 
     public static async Task<int> Print()
     {
-        await using var postgres = new TestPostgres(durable: true);
+        await using var postgres = new TestPostgres { Durable = true };
         await using var database = await postgres.CreateDatabaseAsync(CancellationToken.None);
         await using var server = await ServerProcess.Start(
             typeof(Figures).Assembly.Location, "serve", $"--ConnectionStrings:Postgres={database.ConnectionString}", "--Logging:LogLevel:Default=Error").Ready();

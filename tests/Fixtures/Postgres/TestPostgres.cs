@@ -18,6 +18,9 @@ public sealed class TestPostgres : IAsyncDisposable
     private string? product;
     private string? template;
 
+    /// <summary>Writes survive a lost machine, as in production: for figures. Tests do without, which is faster.</summary>
+    public bool Durable { get; init; }
+
     /// <summary>A fresh database with all migrations. Dispose it to drop it.</summary>
     public async Task<TestDatabase> CreateDatabaseAsync(CancellationToken cancellationToken)
     {
@@ -69,7 +72,7 @@ public sealed class TestPostgres : IAsyncDisposable
             else
             {
                 folder ??= TestFolder.Create();
-                var options = new PrivatePostgresOptions { DataDirectory = folder.Path, Throwaway = true };
+                var options = new PrivatePostgresOptions { DataDirectory = folder.Path, Throwaway = !Durable };
                 server ??= await PrivatePostgres.StartAsync(options, NullLoggerFactory.Instance, TimeProvider.System, cancellationToken);
                 admin = server.SuperuserConnectionString;
                 product = server.ConnectionString;
