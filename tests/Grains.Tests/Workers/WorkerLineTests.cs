@@ -1,0 +1,113 @@
+using CsCheck;
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Workers;
+using OrleansResume.Grains.Workers;
+
+namespace OrleansResume.Grains.Tests.Workers;
+
+public sealed class WorkerLineTests
+{
+    private readonly WorkerId _worker = new(Guid.CreateVersion7());
+
+    [Fact]
+    public void TryReserve_Closed_HasNoPlace()
+    {
+        var line = new WorkerLine(_worker, length: 2);
+
+        Assert.Null(line.TryReserve());
+        Assert.Equal(0, line.Room);
+    }
+
+    [Fact]
+    public void TryReserve_Full_HasNoPlaceUntilOneIsGivenBack()
+    {
+        var line = Open(2);
+        var first = line.TryReserve();
+        var second = line.TryReserve();
+        Assert.Null(line.TryReserve());
+
+        first!.Dispose();
+        first.Dispose();
+
+        Assert.Equal(1, line.Room);
+        Assert.Equal(_worker, second!.Worker);
+    }
+
+    [Fact]
+    public async Task Next_InOrderOfEntering_KeepsThePlaceUntilLeft()
+    {
+        var line = Open(3);
+        var ids = Enumerable.Range(0, 3).Select(_ => NewId()).ToList();
+        ids.ForEach(id => Assert.True(line.TryEnter(id)));
+
+        foreach (var id in ids)
+        {
+            Assert.Equal(id, await line.Next(TestContext.Current.CancellationToken));
+            Assert.True(line.Holds(id));
+            Assert.False(line.TryEnter(NewId()));
+        }
+
+        line.Leave(ids[1]);
+        Assert.False(line.Holds(ids[1]));
+        Assert.Equal(1, line.Room);
+    }
+
+    [Fact]
+    public void Enter_WhatIsInsideAlready_TakesNoSecondPlace()
+    {
+        var line = Open(2);
+        var id = NewId();
+        line.TryEnter(id);
+
+        line.TryReserve()!.Take(id);
+
+        Assert.Equal(1, line.Room);
+        Assert.False(line.TryEnter(id));
+        Assert.Single(line.Inside());
+    }
+
+    [Fact]
+    public void Places_AfterAnySequenceOfSteps_AddUp() => Gen.Int[0, 5].Array[0, 200].Sample(steps =>
+    {
+        const int length = 4;
+        var line = Open(length);
+        var reserved = new List<WorkerPlace>();
+        foreach (var step in steps)
+        {
+            switch (step)
+            {
+                case 0 when line.TryReserve() is { } place:
+                    reserved.Add(place);
+                    break;
+                case 1 when reserved.Count > 0:
+                    reserved[0].Take(NewId());
+                    reserved.RemoveAt(0);
+                    break;
+                case 2 when reserved.Count > 0:
+                    reserved[0].Dispose();
+                    reserved.RemoveAt(0);
+                    break;
+                case 3:
+                    line.TryEnter(NewId());
+                    break;
+                case 4 when line.Inside() is [var inside, ..]:
+                    line.Leave(inside);
+                    break;
+                default:
+                    line.Leave(NewId());
+                    break;
+            }
+
+            Assert.Equal(length, line.Room + reserved.Count + line.Inside().Count);
+        }
+    });
+
+    private static AnalysisId NewId() => new(Guid.CreateVersion7());
+
+    private WorkerLine Open(int length)
+    {
+        var line = new WorkerLine(_worker, length);
+        line.Open();
+        return line;
+    }
+}
