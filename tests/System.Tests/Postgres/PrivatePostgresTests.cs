@@ -193,6 +193,16 @@ public sealed class PrivatePostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_ClusterOfAnotherUser_IsRefusedWithWhatToDo()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can make such a cluster");
+        await (await StartAsync()).DisposeAsync();
+        await ShellCommand.RunOrThrowAsync(["chown", "nobody", Path.Combine(Data, "pg")], Cancelled);
+        var error = await Assert.ThrowsAsync<PrivatePostgresException>(StartAsync);
+        Assert.Contains("belongs to nobody", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_ParentIsOursAlone_PutsTheClusterElsewhere()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root runs PostgreSQL as somebody else");
