@@ -3,6 +3,8 @@ namespace OrleansResume.Silo.Postgres;
 /// <summary>The account PostgreSQL runs under: our own, or another one when we are root, as which it refuses to run.</summary>
 internal sealed class PostgresAccount
 {
+    private const string ForRoot = "postgres";
+
     private readonly string? name;
 
     private PostgresAccount(string? name) => this.name = name;
@@ -10,8 +12,8 @@ internal sealed class PostgresAccount
     /// <summary>True when commands run as somebody else than we are.</summary>
     public bool IsOther => name is not null;
 
-    /// <param name="cluster">An existing cluster, whose owner alone can run it; null: a new one.</param>
-    /// <exception cref="PrivatePostgresException">We are root and there is no account to change to.</exception>
+    /// <param name="cluster">An existing cluster; null: a new one.</param>
+    /// <exception cref="PrivatePostgresException">We are root, and there is no account to change to or the cluster is another user's.</exception>
     public static async Task<PostgresAccount> ForAsync(string? cluster, CancellationToken cancellationToken)
     {
         if (!Environment.IsPrivilegedProcess)
@@ -19,14 +21,19 @@ internal sealed class PostgresAccount
             return new PostgresAccount(null);
         }
 
-        var other = cluster is null ? "postgres" : await ShellCommand.RunOrThrowAsync(["stat", "-c", "%U", cluster], cancellationToken);
-        if (!ExecutableExists("setpriv") || (await ShellCommand.RunAsync(["id", other], cancellationToken)).ExitCode != 0)
+        if (!ExecutableExists("setpriv") || (await ShellCommand.RunAsync(["id", ForRoot], cancellationToken)).ExitCode != 0)
         {
             throw new PrivatePostgresException(
-                $"PostgreSQL does not run as root, and this needs the account '{other}' and the command setpriv. Create them (Debian: apt-get install postgresql util-linux), start as another user, or set ConnectionStrings__Postgres");
+                $"PostgreSQL does not run as root, and this needs the account '{ForRoot}' and the command setpriv. Create them (Debian: apt-get install postgresql util-linux), start as another user, or set ConnectionStrings__Postgres");
         }
 
-        return new PostgresAccount(other);
+        // Running it as its owner would work once: the files we write would be root's, and the owner's next start would fail.
+        if (cluster is not null && await ShellCommand.RunOrThrowAsync(["stat", "-c", "%U", cluster], cancellationToken) is var owner && !string.Equals(owner, ForRoot, StringComparison.Ordinal))
+        {
+            throw new PrivatePostgresException($"{cluster} belongs to {owner}. Start as that user, or set DataDirectory to another folder");
+        }
+
+        return new PostgresAccount(ForRoot);
     }
 
     /// <summary>The same command, run by this account.</summary>

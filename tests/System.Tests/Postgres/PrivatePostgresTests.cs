@@ -21,13 +21,13 @@ public sealed class PrivatePostgresTests : IDisposable
     public async Task Start_Twice_FindsTheDataOnTheSamePort()
     {
         string first;
-        await using (var postgres = await StartAsync())
+        await using (var postgres = await StartDurableAsync())
         {
             first = postgres.ConnectionString;
             await WriteAsync(postgres);
         }
 
-        await using var again = await StartAsync();
+        await using var again = await StartDurableAsync();
         Assert.Equal(first, again.ConnectionString);
         Assert.Equal(1L, await CountAsync(again));
         Assert.Equal(first, (await File.ReadAllTextAsync(Path.Combine(Data, "connection-string"), Cancelled)).Trim());
@@ -36,7 +36,7 @@ public sealed class PrivatePostgresTests : IDisposable
     [Fact]
     public async Task Start_Fresh_KeepsItsSecretsAndListensOnLoopbackOnly()
     {
-        await using var postgres = await StartAsync();
+        await using var postgres = await StartDurableAsync();
         const UnixFileMode ours = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         foreach (var file in (string[])["passwords", "connection-string", "postgres.log"])
         {
@@ -65,25 +65,25 @@ public sealed class PrivatePostgresTests : IDisposable
     [Fact]
     public async Task Stop_Twice_LeavesNoProcess()
     {
-        var postgres = await StartAsync();
+        var postgres = await StartDurableAsync();
         var pid = postgres.ProcessId;
         await postgres.StopAsync();
         await postgres.DisposeAsync();
         Assert.False(PosixSignal.IsAlive(pid));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Postmaster_Killed_IsStartedAgainOnTheSamePort()
     {
-        await using var postgres = await StartAsync();
+        await using var postgres = await StartDurableAsync();
         await WriteAsync(postgres);
         var began = (DateTime)(await ScalarAsync(postgres.ConnectionString, "SELECT pg_postmaster_start_time()"))!;
         Process.GetProcessById(postgres.ProcessId).Kill();
-        Assert.Equal(1L, await CountWhenBackAsync(postgres));
+        Assert.Equal(1L, await CountWhenBackAsync(postgres, TestContext.Current.CancellationToken));
         Assert.True((DateTime)(await ScalarAsync(postgres.ConnectionString, "SELECT pg_postmaster_start_time()"))! > began);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Owner_Killed_PostmasterEndsWithIt()
     {
         var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrleansResume.Silo.dll")])
@@ -93,14 +93,14 @@ public sealed class PrivatePostgresTests : IDisposable
             Environment = { ["DataDirectory"] = Data, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
         };
         using var owner = Process.Start(info)!;
-        while (await owner.StandardOutput.ReadLineAsync(Cancelled) is { } line && !line.Contains("listens on 127.0.0.1", StringComparison.Ordinal))
+        while (await owner.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("listens on 127.0.0.1", StringComparison.Ordinal))
         {
         }
 
         var pid = int.Parse((await File.ReadAllLinesAsync(Path.Combine(Data, "pg", "postmaster.pid"), Cancelled))[0], CultureInfo.InvariantCulture);
         using var postmaster = Process.GetProcessById(pid);
         owner.Kill();
-        await postmaster.WaitForExitAsync(Cancelled);
+        await postmaster.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.False(PosixSignal.IsAlive(pid));
         await (await StartAsync()).DisposeAsync();
     }
@@ -125,7 +125,7 @@ public sealed class PrivatePostgresTests : IDisposable
     [Fact]
     public async Task Start_AfterAKilledPostmaster_Recovers()
     {
-        await using (var postgres = await StartAsync())
+        await using (var postgres = await StartDurableAsync())
         {
             await WriteAsync(postgres);
         }
@@ -137,7 +137,7 @@ public sealed class PrivatePostgresTests : IDisposable
         }
 
         Assert.True(File.Exists(Path.Combine(Data, "pg", "postmaster.pid")));
-        await using var again = await StartAsync();
+        await using var again = await StartDurableAsync();
         Assert.Equal(1L, await CountAsync(again));
     }
 
@@ -193,12 +193,22 @@ public sealed class PrivatePostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_ClusterOfAnotherUser_IsRefusedWithWhatToDo()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can make such a cluster");
+        await (await StartAsync()).DisposeAsync();
+        await ShellCommand.RunOrThrowAsync(["chown", "nobody", Path.Combine(Data, "pg")], Cancelled);
+        var error = await Assert.ThrowsAsync<PrivatePostgresException>(StartAsync);
+        Assert.Contains("belongs to nobody", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_ParentIsOursAlone_PutsTheClusterElsewhere()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root runs PostgreSQL as somebody else");
         var closed = Path.Combine(folder.Path, "home");
         Directory.CreateDirectory(closed, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var options = new PrivatePostgresOptions { DataDirectory = Path.Combine(closed, "clone", ".data"), Shelter = Path.Combine(folder.Path, "shelter") };
+        var options = new PrivatePostgresOptions { DataDirectory = Path.Combine(closed, "clone", ".data"), Shelter = Path.Combine(folder.Path, "shelter"), Throwaway = true };
         await using (var postgres = await StartAsync(options))
         {
             await WriteAsync(postgres);
@@ -227,7 +237,11 @@ public sealed class PrivatePostgresTests : IDisposable
     private static Task<PrivatePostgres> StartAsync(PrivatePostgresOptions options) =>
         PrivatePostgres.StartAsync(options, NullLoggerFactory.Instance, TimeProvider.System, Cancelled);
 
-    private Task<PrivatePostgres> StartAsync() => PrivatePostgres.StartAsync(Data, NullLoggerFactory.Instance, TimeProvider.System, Cancelled);
+    // As the product does it.
+    private Task<PrivatePostgres> StartDurableAsync() => PrivatePostgres.StartAsync(Data, NullLoggerFactory.Instance, TimeProvider.System, Cancelled);
+
+    // Where a test is not about what the disk keeps, the disk's pace does not matter.
+    private Task<PrivatePostgres> StartAsync() => StartAsync(new() { DataDirectory = Data, Throwaway = true });
 
     private async Task<Process> StartByHandAsync()
     {
@@ -250,7 +264,7 @@ public sealed class PrivatePostgresTests : IDisposable
 
     private static Task<object?> CountAsync(PrivatePostgres postgres) => ScalarAsync(postgres.ConnectionString, "SELECT count(*) FROM kept");
 
-    private static async Task<object?> CountWhenBackAsync(PrivatePostgres postgres)
+    private static async Task<object?> CountWhenBackAsync(PrivatePostgres postgres, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -260,7 +274,7 @@ public sealed class PrivatePostgresTests : IDisposable
             }
             catch (NpgsqlException)
             {
-                Cancelled.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
     }
