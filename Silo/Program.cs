@@ -1,3 +1,5 @@
+using Npgsql;
+using OrleansResume.Api;
 using OrleansResume.Silo;
 using OrleansResume.Silo.Cluster;
 using OrleansResume.Silo.Postgres;
@@ -13,9 +15,9 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is PrivatePostgresException or MigrationException or SiloConfigurationException)
+catch (Exception exception) when (exception is PrivatePostgresException or MigrationException or SiloConfigurationException or ApiConfigurationException or NpgsqlException)
 {
     // One line that says what to do; the stack would only hide it.
-    await Console.Error.WriteLineAsync(exception.Message);
+    await Console.Error.WriteLineAsync(exception is NpgsqlException ? $"The database cannot be reached ({exception.Message}). Check ConnectionStrings__Postgres" : exception.Message);
     return 1;
 }

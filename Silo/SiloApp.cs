@@ -1,5 +1,7 @@
 using Npgsql;
+using Orleans.Dashboard;
 using OrleansResume.Api;
+using OrleansResume.Api.Operators;
 using OrleansResume.Grains;
 using OrleansResume.Silo.Cluster;
 using OrleansResume.Silo.Postgres;
@@ -18,11 +20,11 @@ public static class SiloApp
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.Prepare(connectionString)));
         builder.Services.AddResumeGrains(builder.Configuration).AddResumeWorker();
         builder.AddResumeSilo();
-        builder.AddResumeApi();
+        builder.AddResumeApi(hostApi: builder.Configuration.GetValue("Silo:HostApi", defaultValue: true));
 
         var app = builder.Build();
-        app.MapResumeApi(hostApi: builder.Configuration.GetValue("Silo:HostApi", defaultValue: true));
-        app.MapSiloOperators();
+        app.MapResumeApi();
+        app.MapOrleansDashboard("/dashboard").WithMetadata(new OperatorsEndpoint(Open: false)).AllowAnonymous();
         return app;
     }
 }

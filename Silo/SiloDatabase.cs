@@ -1,3 +1,4 @@
+using OrleansResume.Api.Guests;
 using OrleansResume.Silo.Postgres;
 
 namespace OrleansResume.Silo;
@@ -34,7 +35,9 @@ public sealed class SiloDatabase : IAsyncDisposable
                 given = own.ConnectionString;
             }
 
-            await Migrations.ApplyAsync(ConnectionStrings.Prepare(given), loggers, Options(builder), CancellationToken.None);
+            var prepared = ConnectionStrings.Prepare(given);
+            var options = new MigrationOptions { Afterwards = (_, _) => GuestKeys.EnsureFirst(prepared, builder.Configuration) };
+            await Migrations.ApplyAsync(prepared, loggers, options, CancellationToken.None);
             return new SiloDatabase(own, given, loggers);
         }
         catch
@@ -59,6 +62,4 @@ public sealed class SiloDatabase : IAsyncDisposable
 
         _loggers.Dispose();
     }
-
-    private static MigrationOptions Options(WebApplicationBuilder builder) => new();
 }
