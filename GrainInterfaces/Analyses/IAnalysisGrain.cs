@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
 
@@ -16,6 +17,6 @@ public interface IAnalysisGrain : IGrainWithGuidKey
     Task<Outcome<Analysis>> Start(StartAnalysis command);
 
     /// <summary>Where it stands.</summary>
-    [Alias("Get")]
+    [Alias("Get"), ReadOnly]
     Task<Outcome<Analysis>> Get(GuestId owner);
 }

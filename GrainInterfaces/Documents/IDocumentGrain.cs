@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
 
@@ -16,23 +17,23 @@ public interface IDocumentGrain : IGrainWithGuidKey
     Task<Outcome<UploadedDocument>> Upload(UploadDocument command);
 
     /// <summary>The document, without its content.</summary>
-    [Alias("Get")]
+    [Alias("Get"), ReadOnly]
     Task<Outcome<Document>> Get(GuestId owner);
 
     /// <summary>The text in reading order, LF line ends.</summary>
-    [Alias("GetText")]
+    [Alias("GetText"), ReadOnly]
     Task<Outcome<string>> GetText(GuestId owner);
 
     /// <summary>The parsed resume, JSON Resume with <c>meta.fields</c>.</summary>
-    [Alias("GetResume")]
+    [Alias("GetResume"), ReadOnly]
     Task<Outcome<Utf8Json>> GetResume(GuestId owner);
 
     /// <summary>The original bytes.</summary>
-    [Alias("GetContent")]
+    [Alias("GetContent"), ReadOnly]
     Task<Outcome<DocumentContent>> GetContent(GuestId owner);
 
     /// <summary>The text and its layout, for an analysis.</summary>
-    [Alias("Read")]
+    [Alias("Read"), ReadOnly]
     Task<Outcome<DocumentReading>> Read(GuestId owner);
 
     /// <summary>Deletes the document and all that came of it; gone for every reader when this returns. Null, or why not.</summary>

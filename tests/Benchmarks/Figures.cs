@@ -17,7 +17,7 @@ internal static class Figures
         await using var postgres = new TestPostgres { Durable = true };
         await using var database = await postgres.CreateDatabaseAsync(CancellationToken.None);
         await using var server = await ServerProcess.Start(
-            typeof(Figures).Assembly.Location, "serve", $"--ConnectionStrings:Postgres={database.ConnectionString}", "--Logging:LogLevel:Default=Error").Ready();
+            typeof(Figures).Assembly.Location, "serve", $"--ConnectionStrings:Postgres={database.ConnectionString}", "--Logging:LogLevel:Default=Error", "--Analysis:SlotsPerSilo=64").Ready();
         using var client = await ResumeClient.NewGuest(server.Api, Connections);
         var document = await client.Upload("Ada Example\nada@example.com\n\nExperience\n• Built things for people who needed them\n"u8.ToArray(), "resume.txt");
 
@@ -46,10 +46,12 @@ internal static class Figures
     private static async Task Roundtrip(ResumeClient client, string document)
     {
         var id = await client.Analyze(document);
-        while (ResumeClient.Text(await client.Get($"/api/v1/analyses/{id}"), "status") != "completed")
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        do
         {
-            // Asked again at once: the poll is part of what is measured.
+            await pause.WaitForNextTickAsync();
         }
+        while (ResumeClient.Text(await client.Get($"/api/v1/analyses/{id}"), "status") != "completed");
     }
 
     private static async Task<Measured> Rate(Func<Task> act, TimeSpan span)
