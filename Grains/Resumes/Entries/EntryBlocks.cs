@@ -1,0 +1,169 @@
+using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Resumes.Dates;
+
+namespace OrleansResume.Grains.Resumes.Entries;
+
+/// <summary>One entry of a section: its heading lines, what is said without bullets, and its bullets.</summary>
+internal sealed class EntryBlock
+{
+    public List<ResumeLine> Head { get; } = [];
+
+    public List<ResumeLine> Prose { get; } = [];
+
+    public List<BulletLines> Bullets { get; } = [];
+
+    public List<ParsedDate> Dates { get; } = [];
+
+    public Stretch Place => new(First.Place.Start, Last.Place.End);
+
+    private ResumeLine First => All().MinBy(line => line.Index)!;
+
+    private ResumeLine Last => All().MaxBy(line => line.Index)!;
+
+    private IEnumerable<ResumeLine> All() => Head.Concat(Prose).Concat(Bullets.SelectMany(bullet => bullet.Lines));
+}
+
+/// <summary>A bullet and the lines that it is wrapped over.</summary>
+internal sealed record BulletLines(List<ResumeLine> Lines)
+{
+    /// <summary>Its glyph, as the text has it.</summary>
+    public string Glyph => Lines[0].Glyph ?? "";
+
+    /// <summary>Where it stands, without the glyph.</summary>
+    public Stretch Place => new(Lines[0].Place.Start, Lines[^1].Place.End);
+
+    /// <summary>Its lines, joined by a blank.</summary>
+    public string Text => string.Join(' ', Lines.Select(line => line.Text));
+}
+
+/// <summary>
+/// Cuts a section of dated entries into blocks. A date anchors an entry; how many heading lines stand above the first date says
+/// how many stand above the others, since a person writes all entries alike.
+/// </summary>
+internal static class EntryBlocks
+{
+    private const int MostHeadCharacters = 110;
+    private const int MostLinesAbove = 3;
+
+    public static List<EntryBlock> Cut(ResumeText text, IReadOnlyList<ResumeLine> section)
+    {
+        var lines = section.Where(line => !line.IsBlank && line.Layout.Kind is not (LineKind.Header or LineKind.Footer)).ToList();
+        var dates = lines.ConvertAll(line => line.IsBullet ? [] : DateReader.Find(text.Text, line.Place));
+        var anchors = Anchors(lines, dates);
+        if (anchors.Count == 0)
+        {
+            return [];
+        }
+
+        var above = LinesAbove(lines, anchors[0], 0);
+        var starts = anchors.Select((anchor, i) => Start(lines, anchor, i == 0 ? 0 : anchors[i - 1] + 1, above)).ToList();
+        var blocks = new List<EntryBlock>();
+        for (var i = 0; i < anchors.Count; i++)
+        {
+            var end = i + 1 < anchors.Count ? starts[i + 1] : lines.Count;
+            blocks.Add(Fill(lines.GetRange(starts[i], end - starts[i]), anchors[i] - starts[i], dates.GetRange(starts[i], end - starts[i])));
+        }
+
+        return blocks;
+    }
+
+    /// <summary>Bullets of lines, wrapped lines joined to the one that they belong to.</summary>
+    public static List<BulletLines> Bullets(IEnumerable<ResumeLine> lines)
+    {
+        var bullets = new List<BulletLines>();
+        foreach (var line in lines.Where(line => !line.IsBlank))
+        {
+            if (line.IsBullet)
+            {
+                bullets.Add(new BulletLines([line]));
+            }
+            else if (bullets.Count > 0 && Continues(bullets[^1].Lines[^1], line))
+            {
+                bullets[^1].Lines.Add(line);
+            }
+        }
+
+        return bullets;
+    }
+
+    // A line with a date that heads something: short, or the date stands at its edge.
+    private static List<int> Anchors(List<ResumeLine> lines, List<List<ParsedDate>> dates)
+    {
+        var anchors = new List<int>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (dates[i].Count == 0 || lines[i].IsBullet || (i > 0 && IsWrapped(lines, i)))
+            {
+                continue;
+            }
+
+            var (line, date) = (lines[i], dates[i][^1]);
+            var atEdge = line.Place.End - date.Place.End <= 3 || dates[i][0].Place.Start - line.Place.Start <= 1;
+            var isRange = date.End is not null || date.Current;
+            if ((atEdge || isRange) && line.Text.Length <= MostHeadCharacters && !EndsASentence(line))
+            {
+                anchors.Add(i);
+            }
+        }
+
+        return anchors;
+    }
+
+    private static int Start(List<ResumeLine> lines, int anchor, int floor, int above)
+    {
+        var start = anchor;
+        while (start > floor && anchor - start < above && IsHead(lines[start - 1]) && !IsWrapped(lines, start - 1))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private static int LinesAbove(List<ResumeLine> lines, int anchor, int floor) => anchor - Start(lines, anchor, floor, MostLinesAbove);
+
+    private static EntryBlock Fill(List<ResumeLine> lines, int anchor, List<List<ParsedDate>> dates)
+    {
+        var block = new EntryBlock();
+        var heading = true;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.IsBullet)
+            {
+                heading = false;
+                block.Bullets.Add(new BulletLines([line]));
+            }
+            else if (heading && IsHead(line) && i <= anchor + 2 && (i <= anchor || !EndsASentence(line)))
+            {
+                block.Head.Add(line);
+                block.Dates.AddRange(dates[i]);
+            }
+            else if (block.Bullets.Count > 0 && Continues(block.Bullets[^1].Lines[^1], line))
+            {
+                block.Bullets[^1].Lines.Add(line);
+            }
+            else
+            {
+                heading = false;
+                block.Prose.Add(line);
+            }
+        }
+
+        return block;
+    }
+
+    private static bool IsHead(ResumeLine line) => line is { IsBullet: false } && line.Text.Length <= MostHeadCharacters
+        && line.Layout.Kind != LineKind.ListItemContinued && (line.Words <= 14 || line.Layout.Bold) && !EndsASentence(line);
+
+    private static bool EndsASentence(ResumeLine line) => line.Text[^1] == '.' && line.Words > 7;
+
+    private static bool IsWrapped(List<ResumeLine> lines, int i) => i > 0 && (lines[i].Layout.Kind == LineKind.ListItemContinued
+        || (lines[i - 1].IsBullet && char.IsLower(lines[i].Text[0])));
+
+    // The next line, no gap, not set apart as a heading; where the file says nothing, a line that starts small or follows a full one.
+    private static bool Continues(ResumeLine before, ResumeLine line) =>
+        line.Layout.Kind == LineKind.ListItemContinued
+        || (line.Index == before.Index + 1 && line.Layout.GapAbove < 1.4 && !line.Layout.Bold
+            && (char.IsLower(line.Text[0]) || (before.Text.Length > 60 && before.Text[^1] is not ('.' or '!' or ';') && !line.IsCapitals)));
+}

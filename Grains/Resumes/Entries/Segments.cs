@@ -1,0 +1,104 @@
+using OrleansResume.Grains.Resumes.Contact;
+
+namespace OrleansResume.Grains.Resumes.Entries;
+
+/// <summary>Cuts heading lines into the fields that they hold: at wide gaps, bars, dashes, "at", and commas where need be.</summary>
+internal static class Segments
+{
+    private static readonly string[] _separators = [" | ", "|", " • ", " · ", " – ", " — ", " - ", " // ", " ‖ ", " @ ", " at ", ";"];
+
+    /// <summary>The fields of the lines, dates cut out, in order.</summary>
+    public static List<Segment> Of(ResumeText text, IEnumerable<ResumeLine> lines, IReadOnlyList<ParsedDate> dates)
+    {
+        var segments = new List<Segment>();
+        foreach (var line in lines)
+        {
+            foreach (var (start, end) in Between(line, dates))
+            {
+                Cut(text.Text, line, start, end, segments);
+            }
+        }
+
+        return segments;
+    }
+
+    // What is left of a line without its dates and between its wide gaps.
+    private static IEnumerable<(int Start, int End)> Between(ResumeLine line, IReadOnlyList<ParsedDate> dates)
+    {
+        var edges = new SortedSet<int>(line.Layout.Breaks.Select(offset => line.Place.Start + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End));
+        var holes = dates.Where(date => date.Place.Start >= line.Place.Start && date.Place.End <= line.Place.End).Select(date => date.Place).OrderBy(place => place.Start);
+        var start = line.Place.Start;
+        foreach (var hole in holes.Append(new Stretch(line.Place.End, line.Place.End)))
+        {
+            foreach (var edge in edges.Where(edge => edge > start && edge < hole.Start).Append(hole.Start))
+            {
+                yield return (start, edge);
+                start = edge;
+            }
+
+            start = Math.Max(start, hole.End);
+        }
+    }
+
+    private static void Cut(string text, ResumeLine line, int start, int end, List<Segment> segments)
+    {
+        foreach (var separator in _separators)
+        {
+            var at = text.IndexOf(separator, start, Math.Max(0, end - start), StringComparison.OrdinalIgnoreCase);
+            if (at > start)
+            {
+                Cut(text, line, start, at, segments);
+                Cut(text, line, at + separator.Length, end, segments);
+                return;
+            }
+        }
+
+        // A place keeps its comma; what stands before it is a field of its own.
+        if (LocationReader.First(text, new Stretch(start, end), 0.8) is { } place && end - place.Whole.Place.End <= 2)
+        {
+            if (Piece.Of(text, start, place.Whole.Place.Start, 0.8) is { } before)
+            {
+                Comma(text, line, before.Place, segments);
+            }
+
+            segments.Add(new Segment(place.Whole, line, IsPlace: true));
+        }
+        else if (Piece.Of(text, start, end, 0.8) is { } rest)
+        {
+            Comma(text, line, rest.Place, segments);
+        }
+    }
+
+    // "Engineer, Example Works" is two fields; "Example Works, Inc." and "Engineer, Payments" are one.
+    private static void Comma(string text, ResumeLine line, Stretch place, List<Segment> segments)
+    {
+        var comma = text.IndexOf(", ", place.Start, place.Length, StringComparison.Ordinal);
+        if (comma > 0)
+        {
+            var (left, right) = (Piece.Of(text, place.Start, comma, 0.8), Piece.Of(text, comma + 1, place.End, 0.8));
+            if (left is not null && right is not null && IsSplit(left.Value, right.Value))
+            {
+                segments.Add(new Segment(left, line, LocationReader.IsPlace(left.Value)));
+                segments.Add(new Segment(right, line, LocationReader.IsPlace(right.Value)));
+                return;
+            }
+        }
+
+        if (Piece.Of(text, place.Start, place.End, 0.8) is { } whole)
+        {
+            segments.Add(new Segment(whole, line, LocationReader.IsPlace(whole.Value)));
+        }
+    }
+
+    private static bool IsSplit(string left, string right)
+    {
+        var suffix = right.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "LLP" or "PLC" or "CO" or "CORP";
+        return !suffix && (TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || TitleWords.IsCompany(right) || TitleWords.IsSchool(left) || TitleWords.IsDegree(left) || LocationReader.IsPlace(right));
+    }
+}
+
+/// <summary>A field of a heading line.</summary>
+/// <param name="Piece">What it says.</param>
+/// <param name="Line">On which line.</param>
+/// <param name="IsPlace">It is a place.</param>
+internal sealed record Segment(Piece Piece, ResumeLine Line, bool IsPlace);

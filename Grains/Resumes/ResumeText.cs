@@ -1,0 +1,128 @@
+using System.Text;
+using OrleansResume.Grains.Documents.Reading;
+
+namespace OrleansResume.Grains.Resumes;
+
+/// <summary>The text as its parsers see it: line by line, with the layout of each.</summary>
+internal sealed class ResumeText
+{
+    private ResumeText(string text, IReadOnlyList<ResumeLine> lines, DocumentLayout layout)
+    {
+        Text = text;
+        Lines = lines;
+        Layout = layout;
+        BodySize = Middle(lines);
+    }
+
+    /// <summary>The whole text.</summary>
+    public string Text { get; }
+
+    /// <summary>Its lines, blank ones too.</summary>
+    public IReadOnlyList<ResumeLine> Lines { get; }
+
+    /// <summary>How it stood on the page.</summary>
+    public DocumentLayout Layout { get; }
+
+    /// <summary>The size of most of the text, in points; 0 where unknown.</summary>
+    public double BodySize { get; }
+
+    public static ResumeText Of(string text, DocumentLayout layout)
+    {
+        var lines = new List<ResumeLine>();
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i == text.Length || text[i] == '\n')
+            {
+                var index = lines.Count;
+                lines.Add(ResumeLine.Of(text, index, start, i, index < layout.Lines.Count ? layout.Lines[index] : new LayoutLine()));
+                start = i + 1;
+            }
+        }
+
+        return new ResumeText(text, lines, layout);
+    }
+
+    private static double Middle(IReadOnlyList<ResumeLine> lines)
+    {
+        var sizes = lines.Where(line => !line.IsBlank && line.Layout.FontSize > 0).Select(line => line.Layout.FontSize).Order().ToList();
+        return sizes.Count == 0 ? 0 : sizes[sizes.Count / 2];
+    }
+}
+
+/// <summary>One line.</summary>
+/// <param name="Index">From 0.</param>
+/// <param name="Place">Without white space at either end, and without a bullet's glyph.</param>
+/// <param name="Text">What stands there.</param>
+/// <param name="Glyph">The glyph of a bullet; null for any other line.</param>
+/// <param name="Layout">How it stood on the page.</param>
+internal sealed record ResumeLine(int Index, Stretch Place, string Text, string? Glyph, LayoutLine Layout)
+{
+    private const string Glyphs = "•●▪◦‣■□–—-*·o➢❖✓";
+
+    public bool IsBlank => Place.Length == 0;
+
+    public bool IsBullet => Glyph is not null;
+
+    public int Words { get; } = Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>Every letter is a capital, and there are some.</summary>
+    public bool IsCapitals { get; } = Text.Any(char.IsLetter) && Text.Equals(Text.ToUpperInvariant(), StringComparison.Ordinal);
+
+    public static ResumeLine Of(string text, int index, int start, int end, LayoutLine layout)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        string? glyph = null;
+        // A glyph and a blank behind it: "-5 %" and "o'clock" are none.
+        if (end - start > 2 && text[start + 1] == ' ' && Glyphs.Contains(text[start], StringComparison.Ordinal))
+        {
+            glyph = text[start].ToString();
+            start += 2;
+            while (start < end && char.IsWhiteSpace(text[start]))
+            {
+                start++;
+            }
+        }
+
+        return new ResumeLine(index, new Stretch(start, end), text[start..end], glyph, layout);
+    }
+
+    /// <summary>Its words as a key: lower case, letters and digits only, single blanks; letter-spaced words closed up.</summary>
+    public string Key()
+    {
+        var key = new StringBuilder(Text.Length);
+        var closed = IsLetterSpaced(Text);
+        foreach (var c in Text)
+        {
+            if (char.IsLetterOrDigit(c) || c is '\'' or '’')
+            {
+                key.Append(c == '’' ? '\'' : char.ToLowerInvariant(c));
+            }
+            else if (c == '&')
+            {
+                key.Append(" and ");
+            }
+            else if (!closed && key.Length > 0 && key[^1] != ' ')
+            {
+                key.Append(' ');
+            }
+        }
+
+        return string.Join(' ', key.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static bool IsLetterSpaced(string text)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length >= 4 && parts.All(part => part.Length == 1);
+    }
+}
