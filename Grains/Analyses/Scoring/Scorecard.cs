@@ -90,7 +90,7 @@ internal static class Scorecard
     private static Finding ToFinding(RuleContext context, Numbered numbered, int points)
     {
         var finding = numbered.Finding;
-        var evidence = finding.Places.Select(context.Quote).OfType<Evidence>().Concat(finding.Unplaced).Take(MostEvidence).ToList();
+        var evidence = finding.Places.Distinct().Select(context.Quote).OfType<Evidence>().Concat(finding.Unplaced).Take(MostEvidence).ToList();
         return new Finding(numbered.Id, numbered.Rule.Name, finding.Severity, finding.Message, finding.Suggestion, evidence, points);
     }
 

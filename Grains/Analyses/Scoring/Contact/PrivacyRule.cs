@@ -16,7 +16,7 @@ internal sealed class PrivacyRule : IRule
         ("an identity or tax number", true, Patterns.Make(@"\b(?:national id|identity card|id card|aadhaar|aadhar|pan card|pan no|nric|cnic|cpf|tax id)\b[^\n]{0,15}\d")),
         ("a passport number", true, Patterns.Make(@"\bpassport\s*(?:no|number|#|id)?\.?\s*[:#-]?\s*[a-z]{0,2}\d{5,}|\bpassport (?:no|number)\b")),
         ("your date of birth", false, Patterns.Make(@"\b(?:date of birth|birth ?date|d\.o\.b\.?|dob|date/place of birth)\b|\bborn(?: on)?\s*:|^\s*born (?:on )?\d")),
-        ("your age", false, Patterns.Make(@"\bage\s*[:–-]\s*\d{2}\b|\b\d{2} years old\b")),
+        ("your age", false, Patterns.Make(@"(?:^|[|,;•]\s*)age\s*[:–-]\s*\d{2}\b|\b\d{2} years old\b")),
         ("your marital status", false, Patterns.Make(@"\b(?:marital|civil|family) status\b")),
         ("your family", false, Patterns.Make(@"\b(?:father'?s|father’s|mother'?s|mother’s|husband'?s|spouse'?s) name\b|^\s*children\s*:")),
         ("your nationality", false, Patterns.Make(@"\b(?:nationality|citizenship)\s*[:–-]")),

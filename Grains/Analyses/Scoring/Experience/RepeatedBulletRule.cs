@@ -8,7 +8,7 @@ internal sealed class RepeatedBulletRule : IRule
 {
     private const int Alike = 80;
 
-    // Under this many words two bullets are alike by chance.
+    // Under this many words two bullets that are not the same are alike by chance.
     private const int Fewest = 5;
     private const int Most = 4;
 
@@ -21,7 +21,7 @@ internal sealed class RepeatedBulletRule : IRule
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
-        var bullets = context.Bullets.Where(b => b.All.Count >= Fewest).Take(Compared)
+        var bullets = context.Bullets.Where(b => b.All.Count > 1).Take(Compared)
             .Select(b => (b.Place, Words: b.All.Select(w => w.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal))).ToList();
         var pairs = new List<(Stretch First, Stretch Second)>();
         var used = new HashSet<int>();
@@ -48,6 +48,7 @@ internal sealed class RepeatedBulletRule : IRule
     private static bool Same(HashSet<string> one, HashSet<string> other)
     {
         var (small, large) = one.Count <= other.Count ? (one, other) : (other, one);
+        if (small.Count < Fewest) return small.SetEquals(large);
         if (small.Count * 100 < large.Count * Alike) return false;
         var shared = small.Count(large.Contains);
         return shared * 100 >= (one.Count + other.Count - shared) * Alike;

@@ -45,8 +45,7 @@ internal sealed class TenseRule : IRule
     private static bool IsPresent(BulletWords bullet)
     {
         if (Verbs.FormOf(bullet.Lead) != VerbForm.Present) return false;
-        var third = !string.Equals(Verbs.BaseOf(bullet.Lead), bullet.Lead, StringComparison.Ordinal);
-        return Objects.Contains(bullet.AfterLead) || (!third && !Nouns.Contains(bullet.Lead));
+        return Objects.Contains(bullet.AfterLead) || !Nouns.Contains(Verbs.BaseOf(bullet.Lead));
     }
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..];
