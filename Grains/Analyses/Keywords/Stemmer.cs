@@ -13,6 +13,7 @@ internal static class Stemmer
         if (word.Length <= 3)
             return word is { Length: 3 } && word[2] == 's' && word is not ("aws" or "ios" or "css" or "dns" or "sas" or "gis" or "ris" or "pos" or "was" or "has" or "gas" or "bus" or "its" or "aps")
                 && !"aeiousy".Contains(word[1], StringComparison.Ordinal) ? word[..^1] : word;
+        if (word is "apis") return "api";
         if (word is "windows" or "kubernetes" or "series" or "news" or "always" or "pandas") return word;
         if (word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4) return word[..^3] + "y";
         if (word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal)
