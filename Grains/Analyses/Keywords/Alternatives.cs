@@ -6,7 +6,7 @@ namespace OrleansResume.Grains.Analyses.Keywords;
 /// <summary>Groups the terms of a sentence of which one suffices: "Java or C#", "one of: A, B, C", "such as A and B", "A, B or similar".</summary>
 internal static class Alternatives
 {
-    private static readonly Regex Link = Patterns.Make(@"^[\s,/()]*(?:(?:and/or|or|and|&)[\s,]*)?(?:an? |the )?$");
+    private static readonly Regex Link = Patterns.Make(@"^[\s,/]*(?:(?:and/or|or|and|&)[\s,]*)?(?:an? |the |any |some )?(?:(?:similar|equivalent|other|related|comparable|another) )?$");
     private static readonly Regex Or = Patterns.Make(@"\bor\b");
     private static readonly Regex And = Patterns.Make(@"\band\b|&");
     private static readonly Regex ExamplesBefore = Patterns.Make(@"\b(?:one (?:or more )?of(?: the following)?|any of|either|such as|e\.g\.?,?|for example,?|for instance,?)[\s:(]*(?:an? |the )?$");
@@ -26,11 +26,13 @@ internal static class Alternatives
 
     private static IEnumerable<IReadOnlyList<Mention>> Cut(string job, JobSentence sentence, IReadOnlyList<Mention> run)
     {
-        if (run.Count > 1 && (ExamplesBefore.IsMatch(job[sentence.Place.Start..run[0].Start]) || SimilarBehind.IsMatch(job[run[^1].End..sentence.Place.End])))
+        if (run.Count > 1 && ExamplesBefore.IsMatch(job[sentence.Place.Start..run[0].Start]))
         {
             yield return run;
             yield break;
         }
+
+        var similar = SimilarBehind.IsMatch(job[run[^1].End..sentence.Place.End]);
 
         // "A, B or C and D": the "and" parts, the "or" joins what stands on its side.
         var part = new List<Mention> { run[0] };
@@ -41,6 +43,7 @@ internal static class Alternatives
             any |= Or.IsMatch(link);
             if (!Or.IsMatch(link) && And.IsMatch(link))
             {
+                any |= similar && i == run.Count;
                 if (any) yield return part;
                 else
                 {

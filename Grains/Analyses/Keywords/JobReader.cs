@@ -44,6 +44,8 @@ internal static class JobReader
         @"\b(?:nice to have|preferred|preferably|prefer|(?:is|are|as|be|considered) (?:a |an )?(?:big |huge |strong |definite |real |added )?(?:plus|bonus|advantage|asset)|a (?:big |huge |strong |definite )?plus|bonus(?: points)?|" +
         @"desirable|desired|ideally|advantageous|good to have|would be (?:great|nice|helpful|useful|good|ideal|a plus|an advantage)|optional|not required|not essential|helpful|beneficial|welcome)\b");
 
+    private static readonly Regex Aside = Patterns.Make(@"\W*\b(?:ideally|preferably)\b");
+
     private static readonly Regex RequiredCue = Patterns.Make(
         @"\b(?:must|required?|requires|requirement|needs?|needed|essential|mandatory|minimum|at least|necessary)\b");
 
@@ -95,6 +97,14 @@ internal static class JobReader
         var text = sentence.Of(job);
         var listed = part is Part.Required or Part.Preferred;
         var quote = text.Length <= 300 ? text : job[Scoring.Clipping.Clip(job, sentence).Start..Scoring.Clipping.Clip(job, sentence).End];
+        if (part != Part.Preferred && Aside.Places(text) is [{ Start: > 0 } aside, ..])
+        {
+            // "Three years in marketing, ideally in B2B": what goes before the aside is asked for as it stands.
+            sentences.Add(new JobSentence(sentence with { End = sentence.Start + aside.Start }, quote, PreferredCue.IsMatch(text[..aside.Start]), listed));
+            sentences.Add(new JobSentence(sentence with { Start = sentence.Start + aside.Start }, quote, true, listed));
+            return;
+        }
+
         var wishes = PreferredCue.IsMatch(text);
         if (part == Part.Preferred || !wishes || !RequiredCue.IsMatch(text))
         {

@@ -16,18 +16,29 @@ internal static class JobTerms
                 Add(terms, ToTerm(job, sentence, group));
         }
 
-        // Where one of a group is asked for by itself as strictly, the group asks for nothing more.
-        var single = terms.Where(t => t.Identity.Count == 1).Select(t => (t.Identity[0], t.Preferred)).ToHashSet();
-        return [.. terms.Where(t => t.Identity.Count == 1 || !t.Identity.Any(i => single.Contains((i, false)) || single.Contains((i, t.Preferred)))).Take(Most)];
+        return [.. terms.Where(t => !terms.Any(other => Settles(other, t))).Take(Most)];
+    }
+
+    /// <summary>
+    /// Whether one term leaves nothing to ask of another: a group falls away where one of its own is asked for by itself as
+    /// strictly, except that a list of requirements knows better than the prose around it what will do.
+    /// </summary>
+    private static bool Settles(JobTerm one, JobTerm other)
+    {
+        if (one.Preferred && !other.Preferred) return false;
+        if (one.Identity.Count == 1 && other.Identity.Count > 1) return other.Identity.Contains(one.Identity[0], StringComparer.Ordinal) && (one.Listed || !other.Listed);
+        return one.Identity.Count > 1 && other.Identity.Count == 1 && one.Identity.Contains(other.Identity[0], StringComparer.Ordinal) && one.Listed && !other.Listed;
     }
 
     private static JobTerm ToTerm(string job, JobSentence sentence, IReadOnlyList<Mention> group)
     {
         var members = group.DistinctBy(m => m.Identity, StringComparer.Ordinal).ToList();
-        var display = job[group[0].Start..group[^1].End].ReplaceLineEndings(" ");
+        var last = members.Count == 1 ? group[0] : group[^1];
+        var display = job[group[0].Start..last.End].ReplaceLineEndings(" ");
         return new JobTerm(
             display, sentence.Preferred, sentence.Quote, [.. members.Select(m => m.Forms)],
-            [.. members.Select(m => m.Identity).Order(StringComparer.Ordinal)]);
+            [.. members.Select(m => m.Identity).Order(StringComparer.Ordinal)],
+            sentence.Listed);
     }
 
     private static void Add(List<JobTerm> terms, JobTerm term)
@@ -36,5 +47,6 @@ internal static class JobTerms
         if (known < 0) terms.Add(term);
         // Named first as a wish and then as a must: a must.
         else if (terms[known].Preferred && !term.Preferred) terms[known] = term;
+        else if (terms[known].Preferred == term.Preferred && term.Listed && !terms[known].Listed) terms[known] = terms[known] with { Listed = true, Quote = term.Quote };
     }
 }

@@ -25,7 +25,7 @@ internal static class Mentions
     {
         "US", "USA", "UK", "EU", "UAE", "NYC", "EEO", "EEOE", "EOE", "ADA", "LLC", "INC", "LTD", "GMBH", "CEO", "CTO", "CFO", "COO", "VP", "SVP", "IT", "PTO", "DOE", "AM", "PM", "EST", "PST",
         "CST", "ET", "PT", "UTC", "GMT", "OK", "FAQ", "TBD", "ASAP", "FT", "ID", "NO", "II", "III", "IV", "AND", "OR", "NOT", "THE", "MUST", "WILL", "YOU", "WE", "BS", "BA", "MS", "MA", "MBA", "GED",
-        "NA", "CV", "PLC", "SA", "AG", "TV", "PC", "HQ", "FTE", "USD", "EUR", "GBP", "IS", "IN", "TO", "OF", "FOR", "WITH", "ARE", "A", "M", "F", "D", "LGBTQ", "MWF", "JD", "YOE", "OUR", "ALL",
+        "NA", "CV", "PLC", "SA", "AG", "TV", "PC", "HQ", "FTE", "USD", "EUR", "GBP", "IS", "IN", "TO", "OF", "FOR", "WITH", "ARE", "A", "M", "F", "D", "LGBTQ", "MWF", "JD", "YOE", "OUR", "ALL", "LinkedIn",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Leading = new[]
@@ -52,6 +52,7 @@ internal static class Mentions
         var found = new List<Mention>();
         AddKnown(text, tokens, found);
         AddByForm(text, tokens, found);
+        if (sentence.Listed) AddNeighbours(text, tokens, found);
         AddBehindCues(text, found);
         return
         [
@@ -72,16 +73,41 @@ internal static class Mentions
     private static void AddByForm(string text, IReadOnlyList<Token> tokens, List<Mention> found)
     {
         if (!text.Any(char.IsLower)) return;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!LooksTechnical(text[tokens[i].Start..tokens[i].End]) || IsAddress(text, tokens[i])) continue;
+            // "PCI DSS" is one name.
+            var last = i;
+            while (last + 1 < tokens.Count && text[tokens[last].End..tokens[last + 1].Start] is " " && IsAcronym(text, tokens[last]) && IsAcronym(text, tokens[last + 1])) last++;
+            Add(found, Loose(text, tokens[i].Start, tokens[last].End));
+            i = last;
+        }
+    }
+
+    private static bool IsAcronym(string text, Token token)
+    {
+        var word = text[token.Start..token.End];
+        return word.All(char.IsAsciiLetterUpper) && LooksTechnical(word);
+    }
+
+    /// <summary>A capitalized word in a list with a term is most likely one as well: "tools (Optimizely, VWO)".</summary>
+    private static void AddNeighbours(string text, IReadOnlyList<Token> tokens, List<Mention> found)
+    {
         foreach (var token in tokens)
         {
             var word = text[token.Start..token.End];
-            if (LooksTechnical(word) && !IsAddress(text, token)) Add(found, Loose(text, token.Start, token.End));
+            if (word.Length < 4 || !char.IsUpper(word[0]) || !word.Skip(1).All(char.IsLower) || token.Start == 0 || Generic.Contains(token.Stem)) continue;
+            if (found.Any(f => Between(text, f.End, token.Start) || Between(text, token.End, f.Start))) Add(found, Loose(text, token.Start, token.End));
         }
     }
+
+    private static bool Between(string text, int end, int start) =>
+        end <= start && start - end <= 6 && text[end..start].Trim() is "," or "/" or "or" or ", or" or "and" or ", and";
 
     private static bool LooksTechnical(string word)
     {
         if (word.Length < 2 || !char.IsLetter(word[0]) || word.Contains('\'', StringComparison.Ordinal) || word.Contains('’', StringComparison.Ordinal)) return false;
+        if (NoAcronyms.Contains(word)) return false;
         if (word.EndsWith('#') || word.EndsWith("++", StringComparison.Ordinal)) return true;
         var capitals = word.Count(char.IsAsciiLetterUpper);
         var letters = word.Count(char.IsLetter);
@@ -122,7 +148,7 @@ internal static class Mentions
         if (words.Count is 0 or > 3) return;
         if (words.Any(w => w.Length < 3 || !w.Of(text).All(char.IsLetter))) return;
         var stems = words.Select(w => Stemmer.Singular(w.Of(text).ToLowerInvariant())).ToList();
-        if (stems.All(Generic.Contains) || (words.Count == 1 && (words[0].Length < 4 || stems[0].EndsWith("ing", StringComparison.Ordinal)))) return;
+        if (stems.All(Generic.Contains) || (words.Count == 1 && (words[0].Length < 4 || stems[0].EndsWith("ing", StringComparison.Ordinal) || stems[0].EndsWith("ly", StringComparison.Ordinal)))) return;
         Add(found, Loose(text, words[0].Start, words[^1].End));
     }
 

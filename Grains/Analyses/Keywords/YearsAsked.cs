@@ -9,7 +9,10 @@ namespace OrleansResume.Grains.Analyses.Keywords;
 /// <param name="Quote">The sentence that says so.</param>
 internal sealed record YearsAsked(int Years, string Quote)
 {
-    private static readonly Regex Asked = Patterns.Make(@"\b\d{1,2}\s*\+?\s*(?:(?:-|–|to)\s*\d{1,2}\s*\+?\s*)?(?:years?|yrs?)\b");
+    private static readonly Regex Asked = Patterns.Make(@"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)\s*(?:\(\d{1,2}\))?\s*\+?\s*(?:(?:-|–|to)\s*\d{1,2}\s*\+?\s*)?(?:years?|yrs?)\b");
+
+    private static readonly string[] Numbers =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"];
 
     private static readonly Regex Experience = Patterns.Make(@"\b(?:experience|years?'?’? of|background|working (?:with|in|as))\b");
 
@@ -24,8 +27,8 @@ internal sealed record YearsAsked(int Years, string Quote)
             foreach (var place in Asked.Places(text))
             {
                 // "3-5 years": three will do.
-                var digits = new string([.. text[place.Start..place.End].TakeWhile(char.IsAsciiDigit)]);
-                var years = int.Parse(digits, CultureInfo.InvariantCulture);
+                var number = new string([.. text[place.Start..place.End].TakeWhile(char.IsLetterOrDigit)]).ToLowerInvariant();
+                var years = int.TryParse(number, CultureInfo.InvariantCulture, out var digits) ? digits : Array.IndexOf(Numbers, number) + 1;
                 if (years is >= 1 and <= 30 && years > (most?.Years ?? 0)) most = new YearsAsked(years, sentence.Quote);
             }
         }

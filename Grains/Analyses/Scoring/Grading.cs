@@ -61,7 +61,7 @@ internal static class Grading
         if (bullets >= FewestBullets) return [];
         return
         [
-            $"Only {Count.Of(bullets, "bullet")} about work or projects could be read, and fewer than {FewestBullets} say too little to grade. " +
+            $"{(bullets == 0 ? "No bullets" : $"Only {Count.Of(bullets, "bullet")}")} about work or projects could be read, and fewer than {FewestBullets} say too little to grade. " +
             "Describe each recent job in three to six bullets that begin with a verb, then send it again.",
         ];
     }

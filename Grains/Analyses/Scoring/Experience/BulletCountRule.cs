@@ -22,6 +22,6 @@ internal sealed class BulletCountRule : IRule
             $"{Count.Of(count, "bullet tells", "bullets tell")} what you did; a resume needs at least {Enough} in all.",
             string.Create(CultureInfo.InvariantCulture, $"Add {Enough - count} or more. For each recent job write three to six: what you did, with what, and what came of it."),
             [],
-            Math.Min(6, Enough - count + 1));
+            Math.Min(10, 2 * (Enough - count)));
     }
 }

@@ -8,6 +8,27 @@ internal sealed class RepeatedVerbRule : IRule
     private const int Often = 3;
     private const int Most = 3;
 
+    // Words that say more closely what the commonest ones mean.
+    private static readonly Dictionary<string, string> CloserWords = new(StringComparer.Ordinal)
+    {
+        ["manage"] = "“scheduled”, “budgeted”, “hired” or “negotiated”",
+        ["lead"] = "“coached”, “chaired”, “organized” or “founded”",
+        ["develop"] = "“designed”, “wrote”, “prototyped” or “launched”",
+        ["build"] = "“designed”, “assembled”, “wrote” or “set up”",
+        ["create"] = "“drafted”, “designed”, “introduced” or “launched”",
+        ["improve"] = "“shortened”, “simplified”, “raised” or “repaired”",
+        ["implement"] = "“introduced”, “rolled out”, “installed” or “wrote”",
+        ["design"] = "“sketched”, “planned”, “modelled” or “specified”",
+        ["support"] = "“answered”, “repaired”, “trained” or “prepared”",
+        ["provide"] = "“delivered”, “supplied”, “taught” or “prepared”",
+        ["work"] = "“wrote”, “repaired”, “planned” or “sold”",
+        ["assist"] = "“prepared”, “answered”, “ordered” or “checked”",
+        ["maintain"] = "“repaired”, “updated”, “inspected” or “cleaned up”",
+        ["help"] = "“prepared”, “taught”, “answered” or “repaired”",
+        ["ensure"] = "“checked”, “tested”, “inspected” or “enforced”",
+        ["add"] = "“introduced”, “wrote”, “extended” or “installed”",
+    };
+
     public string Name => "repeated_verb";
 
     public Category Category => Category.Experience;
@@ -27,8 +48,11 @@ internal sealed class RepeatedVerbRule : IRule
             Severity.Warning,
             "vary the verbs that bullets begin with",
             $"Bullets begin with the same verb again and again: {told}.",
-            "Keep it where it fits best and name the deed more closely elsewhere: instead of “managed”, for example, “scheduled”, “budgeted”, “hired” or “negotiated”, whichever is true.",
+            $"Keep it where it fits best and name the deed more closely elsewhere{Closer(repeated[0].Key)}.",
             [.. repeated.SelectMany(g => g.Take(3)).Select(b => b.Place)],
             Math.Min(Most, repeated.Count));
     }
+
+    private static string Closer(string verb) =>
+        CloserWords.TryGetValue(verb, out var words) ? $": instead of “{verb}”, for example, {words}, whichever is true" : ", by what exactly you did each time";
 }

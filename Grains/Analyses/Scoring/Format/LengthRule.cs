@@ -25,14 +25,14 @@ internal sealed class LengthRule : IRule
                 $"Only {told} could be read; a resume has 300 to 800. Part of it may not be readable as text.",
                 "Compare the text of the document with the file. If something is missing, export the file again; if not, say more about each job.",
                 [],
-                5),
+                8),
             < 300 => new RuleFinding(
                 Severity.Warning,
                 "say more about your work",
                 $"{told} are few; 300 to 800 are ideal.",
                 "Add bullets to the jobs that matter most for what you apply for: what you did, with what, and what came of it.",
                 [],
-                words < 225 ? 3 : 2),
+                words < 225 ? 4 : 2),
             <= 800 => RuleFinding.Praise("a length that gets read", $"{told}, within the ideal 300 to 800."),
             <= 1500 => new RuleFinding(
                 Severity.Suggestion,

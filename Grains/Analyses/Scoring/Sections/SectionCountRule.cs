@@ -37,7 +37,8 @@ internal sealed class SectionCountRule : IRule
             kinds == 0
                 ? "No standard section heading could be found; at least 4 are usual."
                 : $"Only {Count.Of(kinds, "standard section")} could be found; at least {Enough} are usual.",
-            $"Give each part a heading of its own on its own line. Worth adding if you have something to put there: {string.Join(", ", missing)}.",
+            "Give each part a heading of its own on its own line."
+            + (missing.Count > 0 ? $" Worth adding if you have something to put there: {string.Join(", ", missing)}." : ""),
             [],
             Math.Min(3, Enough - kinds));
     }

@@ -15,6 +15,7 @@ public sealed class JobReaderTests
     [InlineData("Java is required. Go is a plus.", "!Java is required|?Go is a plus")]
     [InlineData("Java required, Go preferred", "!Java required|?Go preferred")]
     [InlineData("We use Java", "!We use Java")]
+    [InlineData("Java for 3 years, ideally in banks", "!Java for 3 years|?, ideally in banks")]
     [InlineData("Ideally you know e.g. Go. You know Java.", "?Ideally you know e.g. Go|!You know Java")]
     [InlineData("Node.js and ASP.NET skills", "!Node.js and ASP.NET skills")]
     public void Sentences_AreRequiredOrPreferred(string job, string read) => Assert.Equal(read, Read(job));
@@ -32,6 +33,8 @@ public sealed class JobReaderTests
     [Theory]
     [InlineData("5+ years of experience in logistics", 5)]
     [InlineData("3-5 years experience", 3)]
+    [InlineData("Three (3) years of experience", 3)]
+    [InlineData("3 years' experience in shops, ideally 9 in books", 3)]
     [InlineData("At least 10 years’ experience and 2 years of Go experience", 10)]
     [InlineData("Founded in 1999, 25 years in business", null)]
     [InlineData("Nice to have: 8 years of experience", null)]

@@ -92,6 +92,21 @@ public sealed class KeywordMatcherTests
         Assert.Equal(["Java"], Match("Requirements:\n- Java or C#\n- Java", "x").Required.ToArray());
 
     [Fact]
+    public void EitherOr_OfTheListOutweighsTheProseAroundIt() =>
+        Assert.Equal(["Java or C#"], Match("You will write Java all day.\nRequirements:\n- Java or C#", "x").Required.ToArray());
+
+    [Theory]
+    [InlineData("event-driven architecture (Kafka, RabbitMQ or similar)", "event-driven architecture|Kafka, RabbitMQ")]
+    [InlineData("HubSpot, Marketo or another marketing automation tool", "HubSpot, Marketo or another marketing automation")]
+    [InlineData("CPA or CPA candidate", "CPA")]
+    [InlineData("PCI DSS and PSD2", "PCI DSS|PSD2")]
+    [InlineData("testing tools (Optimizely, VWO)", "Optimizely|VWO")]
+    [InlineData("Bachelor's degree in nursing", "Bachelor's degree")]
+    [InlineData("a LinkedIn profile and a CV in the US", "")]
+    public void Lines_OfAdverts_AreCutAsAPersonWould(string line, string terms) =>
+        Assert.Equal(terms, string.Join('|', JobTerms.Of("Requirements:\n- Be kind\n- " + line).Select(t => t.Display)));
+
+    [Fact]
     public void OwnWords_AreFoundByFormAndBehindCues()
     {
         var match = Match("Requirements:\n- Experience with cheese ripening and GraphWeaver\n- Knowledge of the ZQX standard", "Led cheese ripening");

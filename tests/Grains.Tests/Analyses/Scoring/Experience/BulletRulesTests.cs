@@ -10,7 +10,8 @@ public sealed class BulletRulesTests
     [Theory]
     [InlineData(8, 0)]
     [InlineData(7, 2)]
-    [InlineData(3, 6)]
+    [InlineData(4, 8)]
+    [InlineData(3, 10)]
     public void BulletCount_EightAreEnough(int count, int lost) =>
         Assert.Equal(lost, Judged.By(new BulletCountRule(), Judged.WithBullets(Enumerable.Repeat("Planned routes", count))).Sum(f => f.Lost));
 

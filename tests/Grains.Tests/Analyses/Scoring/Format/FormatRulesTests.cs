@@ -11,8 +11,8 @@ public sealed class FormatRulesTests
         Judged.By(rule, text, Judged.Plain(text) with { Traits = traits }).Sum(f => f.Lost);
 
     [Theory]
-    [InlineData(149, 5)]
-    [InlineData(150, 3)]
+    [InlineData(149, 8)]
+    [InlineData(150, 4)]
     [InlineData(225, 2)]
     [InlineData(299, 2)]
     [InlineData(300, 0)]

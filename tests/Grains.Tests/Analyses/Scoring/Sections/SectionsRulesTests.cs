@@ -67,6 +67,7 @@ public sealed class SectionsRulesTests
     [Theory]
     [InlineData("References available upon request.", 1)]
     [InlineData("References on request", 1)]
+    [InlineData("References\nAvailable upon request", 1)]
     [InlineData("Referees can be provided on request", 1)]
     [InlineData("Answered 40 requests for references", 0)]
     public void References_OnRequestCost(string line, int lost) =>
