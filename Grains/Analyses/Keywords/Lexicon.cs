@@ -10,7 +10,7 @@ internal static class Lexicon
     /// <summary>The ways of writing each term.</summary>
     public static IReadOnlyList<IReadOnlyList<TermForm>> Forms => Loaded.Value.Forms;
 
-    /// <summary>Finds them.</summary>
+    /// <summary>Finds them by their own names, not by what implies them.</summary>
     public static TermIndex Index => Loaded.Value.Index;
 
     private static (IReadOnlyList<IReadOnlyList<TermForm>>, TermIndex) Load()
@@ -19,6 +19,6 @@ internal static class Lexicon
             .Where(line => line[0] != '[')
             .Select(line => (IReadOnlyList<TermForm>)[.. line.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(TermForm.Of)])
             .ToList();
-        return (forms, new TermIndex(forms));
+        return (forms, new TermIndex([.. forms.Select(f => (IReadOnlyList<TermForm>)[.. f.Where(form => !form.Implied)])]));
     }
 }

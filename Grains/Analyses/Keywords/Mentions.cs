@@ -41,7 +41,7 @@ internal static class Mentions
         "team", "environment", "role", "industry", "field", "position", "company", "tool", "technology", "system", "software", "experience", "skill", "year", "work", "ability", "product", "project",
         "business", "solution", "area", "service", "customer", "client", "people", "others", "user", "standard", "practice", "principle", "concept", "technique", "method", "process", "procedure",
         "application", "platform", "code", "language", "programming", "development", "design", "management", "discipline", "subject", "degree", "setting", "similar", "related", "equivalent", "same",
-        "following", "these", "those", "this", "that", "what", "how", "it", "them", "scale", "level", "plus", "one", "data", "technical", "least", "domain", "capacity", "stack", "framework",
+        "following", "these", "those", "this", "that", "what", "how", "it", "them", "scale", "level", "plus", "one", "data", "technical", "english", "least", "domain", "capacity", "stack", "framework",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The terms of a sentence, in its order; they do not overlap.</summary>

@@ -41,6 +41,10 @@ public sealed class KeywordMatcherTests
     [InlineData("REST APIs", "a REST API", true)]
     [InlineData("project management", "project manager", false)]
     [InlineData("machine learning", "machine\nlearning", true)]
+    [InlineData("Bachelor's degree", "MSc Physics", true)]
+    [InlineData("Master's degree", "BSc Physics", false)]
+    [InlineData("NoSQL", "ran MongoDB", true)]
+    [InlineData("MongoDB", "ran NoSQL", false)]
     [InlineData("Python", "python.dev@fjordmail.no github.com/python-fan", false)]
     public void Terms_AreWholeTermsInAnyOfTheirForms(string term, string resume, bool found)
     {
