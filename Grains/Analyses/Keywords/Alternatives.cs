@@ -6,6 +6,9 @@ namespace OrleansResume.Grains.Analyses.Keywords;
 /// <summary>Groups the terms of a sentence of which one suffices: "Java or C#", "one of: A, B, C", "such as A and B", "A, B or similar".</summary>
 internal static class Alternatives
 {
+    // Cue words stand next to the terms they speak of.
+    private const int Near = 60;
+
     private static readonly Regex Link = Patterns.Make(@"^[\s,/]*(?:(?:and/or|or|and|&)[\s,]*)?(?:an? |the |any |some )?(?:(?:similar|equivalent|other|related|comparable|another) )?$");
     private static readonly Regex Or = Patterns.Make(@"\bor\b");
     private static readonly Regex And = Patterns.Make(@"\band\b|&");
@@ -26,13 +29,13 @@ internal static class Alternatives
 
     private static IEnumerable<IReadOnlyList<Mention>> Cut(string job, JobSentence sentence, IReadOnlyList<Mention> run)
     {
-        if (run.Count > 1 && ExamplesBefore.IsMatch(job[sentence.Place.Start..run[0].Start]))
+        if (run.Count > 1 && ExamplesBefore.IsMatch(job[Math.Max(sentence.Place.Start, run[0].Start - Near)..run[0].Start]))
         {
             yield return run;
             yield break;
         }
 
-        var similar = SimilarBehind.IsMatch(job[run[^1].End..sentence.Place.End]);
+        var similar = SimilarBehind.IsMatch(job[run[^1].End..Math.Min(sentence.Place.End, run[^1].End + Near)]);
 
         // "A, B or C and D": the "and" parts, the "or" joins what stands on its side.
         var part = new List<Mention> { run[0] };

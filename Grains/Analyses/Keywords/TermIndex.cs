@@ -3,6 +3,9 @@ namespace OrleansResume.Grains.Analyses.Keywords;
 /// <summary>Finds terms in a text: whole terms, never parts of words.</summary>
 internal sealed class TermIndex
 {
+    // An address is shorter; a text without spaces is not searched through for every word of it.
+    private const int Around = 100;
+
     private readonly Dictionary<string, List<(int Term, string? Exact)>> _byKey = new(StringComparer.Ordinal);
 
     /// <param name="terms">The ways of writing each term.</param>
@@ -70,8 +73,8 @@ internal sealed class TermIndex
     private static bool IsAddress(string text, Token token)
     {
         var (start, end) = (token.Start, token.End);
-        while (start > 0 && !char.IsWhiteSpace(text[start - 1])) start--;
-        while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+        while (start > 0 && token.Start - start < Around && !char.IsWhiteSpace(text[start - 1])) start--;
+        while (end < text.Length && end - token.End < Around && !char.IsWhiteSpace(text[end])) end++;
         var word = text.AsSpan(start, end - start);
         return word.Contains('@') || word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
             || word.Contains(".com/", StringComparison.OrdinalIgnoreCase) || word.Contains(".org/", StringComparison.OrdinalIgnoreCase)

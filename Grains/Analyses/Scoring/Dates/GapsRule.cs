@@ -22,8 +22,10 @@ internal sealed class GapsRule : IRule
         if (jobs.Count == 0) yield break;
 
         var today = JobPeriod.Month(context.AsOf.Year, context.AsOf.Month);
-        var covered = context.Parsed.Dates.Select(d => JobPeriod.Of(d, context.AsOf)).OfType<(int First, int Last, bool Exact)>()
-            .Where(p => p.Last >= p.First).ToList();
+        var covered = new HashSet<int>();
+        foreach (var period in context.Parsed.Dates.Select(d => JobPeriod.Of(d, context.AsOf)).OfType<(int First, int Last, bool Exact)>().Distinct())
+            covered.UnionWith(Enumerable.Range(period.First, Math.Clamp(period.Last - period.First + 1, 0, 2400)));
+
         var (lost, until) = (0, jobs[0]);
         foreach (var next in jobs.Skip(1))
         {
@@ -57,12 +59,12 @@ internal sealed class GapsRule : IRule
     }
 
     /// <summary>The longest run of months of a stretch that nothing covers.</summary>
-    private static int Longest(int from, int to, List<(int First, int Last, bool Exact)> covered)
+    private static int Longest(int from, int to, HashSet<int> covered)
     {
         var (longest, run) = (0, 0);
         for (var month = Math.Max(from, to - 600); month <= to; month++)
         {
-            run = covered.Any(c => c.First <= month && month <= c.Last) ? 0 : run + 1;
+            run = covered.Contains(month) ? 0 : run + 1;
             longest = Math.Max(longest, run);
         }
 

@@ -14,9 +14,9 @@ internal sealed class OverlapsRule : IRule
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var jobs = context.Jobs.Where(j => j.Exact && j.Last >= j.First).OrderBy(j => j.First).ThenBy(j => j.Index).ToList();
-        for (var i = 1; i < jobs.Count; i++)
+        var before = jobs.Count > 0 ? jobs[0] : null;
+        for (var i = 1; before is not null && i < jobs.Count; before = jobs[i].Last > before.Last ? jobs[i] : before, i++)
         {
-            var before = jobs.Take(i).OrderByDescending(j => j.Last).ThenBy(j => j.Index).First();
             var months = Math.Min(before.Last, jobs[i].Last) - jobs[i].First + 1;
             if (months <= HandOver) continue;
             yield return new RuleFinding(

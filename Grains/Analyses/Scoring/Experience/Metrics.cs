@@ -30,9 +30,13 @@ internal static class Metrics
 
     private static readonly Regex Counted = Patterns.MakeCased(@"^\+? (?:[a-z-]+ )?[a-z]{2,}s\b");
 
+    // A bullet that is longer is no bullet, and what stands around a number is near it: bounds for texts made to be slow.
+    private const int Longest = 2000;
+    private const int Near = 40;
+
     public static bool In(string bullet)
     {
-        var text = bullet.Replace('\n', ' ');
+        var text = (bullet.Length > Longest ? bullet[..Longest] : bullet).Replace('\n', ' ');
         if (Worded.IsMatch(text)) return true;
         var phones = Phone.Places(text).Where(p => p.Of(text).Count(char.IsAsciiDigit) >= 9).ToList();
         foreach (var place in Number.Places(text))
@@ -46,8 +50,9 @@ internal static class Metrics
     private static bool Measures(string text, Stretch place)
     {
         var digits = place.Of(text).TrimEnd('.', ',');
-        var before = text[..place.Start];
-        var after = text[(place.Start + digits.Length)..];
+        var before = text[Math.Max(0, place.Start - Near)..place.Start];
+        var behind = place.Start + digits.Length;
+        var after = text[behind..Math.Min(text.Length, behind + Near)];
         var last = before.Length > 0 ? before[^1] : ' ';
         if (char.IsLetter(last) || last == '_') return false;
         if (last is '$' or '€' or '£' or '¥' or '₹') return true;

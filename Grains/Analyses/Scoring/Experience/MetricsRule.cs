@@ -19,8 +19,8 @@ internal sealed class MetricsRule : IRule
         var count = context.Bullets.Count;
         if (count == 0) yield break;
 
-        var with = context.Bullets.Where(b => Metrics.In(b.Place.Of(context.Text))).ToList();
-        var without = context.Bullets.Where(b => !Metrics.In(b.Place.Of(context.Text))).ToList();
+        var measured = context.Bullets.ToLookup(b => Metrics.In(b.Place.Of(context.Text)));
+        var (with, without) = (measured[true].ToList(), measured[false].ToList());
         var share = with.Count * 100 / count;
         if (with.Count * 100 >= count * Target)
         {

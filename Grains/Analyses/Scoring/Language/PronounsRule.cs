@@ -64,7 +64,8 @@ internal sealed class PronounsRule : IRule
     private static bool Quoted(RuleContext context, Stretch place)
     {
         if (TextLine.At(context.Lines, place.Start) is not { } line) return false;
-        var before = context.Text.AsSpan(line.Place.Start, place.Start - line.Place.Start);
+        var start = Math.Max(line.Place.Start, place.Start - 400);
+        var before = context.Text.AsSpan(start, place.Start - start);
         return before.Count('"') % 2 == 1 || before.Count('“') > before.Count('”') || before.Count('«') > before.Count('»');
     }
 }
