@@ -9,10 +9,14 @@ internal static class Alternatives
     // Cue words stand next to the terms they speak of.
     private const int Near = 60;
 
-    private static readonly Regex Link = Patterns.Make(@"^[\s,/]*(?:(?:and/or|or|and|&)[\s,]*)?(?:an? |the |any |some )?(?:(?:similar|equivalent|other|related|comparable|another) )?$");
+    private static readonly Regex Link = Patterns.Make(
+        @"^[\s,/]*(?:(?:and/or|or|and|&)[\s,]*)?(?:an? |the |any |some )?(?:(?:similar|equivalent|other|related|comparable|" +
+        @"another) )?$");
     private static readonly Regex Or = Patterns.Make(@"\bor\b");
     private static readonly Regex And = Patterns.Make(@"\band\b|&");
-    private static readonly Regex ExamplesBefore = Patterns.Make(@"\b(?:one (?:or more )?of(?: the following)?|any of|either|such as|e\.g\.?,?|for example,?|for instance,?)[\s:(]*(?:an? |the )?$");
+    private static readonly Regex ExamplesBefore = Patterns.Make(
+        @"\b(?:one (?:or more )?of(?: the following)?|any of|either|such as|e\.g\.?,?|for example,?|" +
+        @"for instance,?)[\s:(]*(?:an? |the )?$");
     private static readonly Regex SimilarBehind = Patterns.Make(@"^[\s,]*or (?:an? |any |some |the )?(?:similar|equivalent|other|related|comparable|another|like)\b");
 
     /// <summary>The mentions in groups, in the sentence's order; most groups have one.</summary>

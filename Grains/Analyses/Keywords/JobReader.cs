@@ -19,30 +19,42 @@ internal static class JobReader
     }
 
     private static readonly Regex PreferredHeading = Patterns.Make(
-        @"\b(?:nice[ -]to[ -]haves?|preferred|bonus|desirable|desired|good to have|pluses|plus points|optional|it'?s a plus|extra credit|would be great)\b|^\W*(?:a )?plus(?:es)?\W*$");
+        @"\b(?:nice[ -]to[ -]haves?|preferred|bonus|desirable|desired|good to have|pluses|plus points|optional|it'?s a plus|" +
+        @"extra credit|would be great)\b|^\W*(?:a )?plus(?:es)?\W*$");
 
     private static readonly Regex RequiredHeading = Patterns.Make(
-        @"\b(?:requirements?|required|qualifications?|must[ -]haves?|essential|minimum|what you(?:'ll|’ll| will)? (?:need|bring|have)|what we(?:'re|’re| are) looking for|" +
-        @"who you are|you have|your (?:profile|background|skills)|about you|skills|experience|competenc(?:ies|es)|you bring|person specification|licen[sc]es|certifications?|education)\b");
+        @"\b(?:requirements?|required|qualifications?|must[ -]haves?|essential|minimum|what you(?:'ll|’ll| will)? (?:need|bring|" +
+        @"have)|what we(?:'re|’re| are) looking for|" +
+        @"who you are|you have|your (?:profile|background|skills)|about you|skills|experience|competenc(?:ies|es)|you bring|" +
+        @"person specification|licen[sc]es|certifications?|education)\b");
 
     private static readonly Regex NeutralHeading = Patterns.Make(
-        @"\b(?:responsibilit(?:y|ies)|duties|what you(?:'ll|’ll| will)? (?:do|be doing)|the (?:role|job|position|opportunity)|about (?:the|this) (?:role|job|position|opportunity)|" +
+        @"\b(?:responsibilit(?:y|ies)|duties|what you(?:'ll|’ll| will)? (?:do|be doing)|the (?:role|job|position|opportunity)|" +
+        @"about (?:the|this) (?:role|job|position|opportunity)|" +
         @"job (?:description|summary|purpose)|overview|tasks|day[ -]to[ -]day|key activities|tech(?:nology)? stack|tools)\b");
 
     private static readonly Regex BoilerplateHeading = Patterns.Make(
-        @"\b(?:benefits|perks|what we offer|we offer|about us|about the company|who we are|our (?:company|values|mission|culture|story|benefits|commitment)|compensation|salary|pay|" +
-        @"equal (?:opportunity|employment)|diversity|eeo|legal|how to apply|application process|to apply|hiring process|privacy|why (?:join|work|us)|what(?:'s|’s| is) in it for you|" +
+        @"\b(?:benefits|perks|what we offer|we offer|about us|about the company|who we are|our (?:company|values|mission|" +
+        @"culture|story|benefits|commitment)|compensation|salary|pay|" +
+        @"equal (?:opportunity|employment)|diversity|eeo|legal|how to apply|application process|to apply|hiring process|privacy|" +
+        @"why (?:join|work|us)|what(?:'s|’s| is) in it for you|" +
         @"additional information|disclaimer|contact)\b|^\W*about \S+(?: \S+)?\W*$");
 
     private static readonly Regex BoilerplateSentence = Patterns.Make(
-        @"\b(?:equal[ -](?:opportunity|employment)|without regard to|regardless of|reasonable accommodations?|background check|drug (?:test|screen)|e-verify|visa sponsorship|work authorization|" +
-        @"401\s?\(?k\)?|health insurance|dental|vision insurance|paid (?:time off|holidays|leave)|pto|vacation days|parental leave|stock options|equity package|competitive (?:salary|pay)|" +
-        @"salary range|benefits (?:include|package)|we offer|headquartered|our mission|founded in|is a leading|is the leading|leading provider|fortune 500|apply (?:now|today|online|at|by|via)|" +
-        @"send your (?:cv|resume)|protected veterans?|sexual orientation|gender identity|applicants will|join our team|our customers include|offices in|gym membership|wellness)\b");
+        @"\b(?:equal[ -](?:opportunity|employment)|without regard to|regardless of|reasonable accommodations?|background check|" +
+        @"drug (?:test|screen)|e-verify|visa sponsorship|work authorization|" +
+        @"401\s?\(?k\)?|health insurance|dental|vision insurance|paid (?:time off|holidays|leave)|pto|vacation days|" +
+        @"parental leave|stock options|equity package|competitive (?:salary|pay)|" +
+        @"salary range|benefits (?:include|package)|we offer|headquartered|our mission|founded in|is a leading|is the leading|" +
+        @"leading provider|fortune 500|apply (?:now|today|online|at|by|via)|" +
+        @"send your (?:cv|resume)|protected veterans?|sexual orientation|gender identity|applicants will|join our team|" +
+        @"our customers include|offices in|gym membership|wellness)\b");
 
     private static readonly Regex PreferredCue = Patterns.Make(
-        @"\b(?:nice to have|preferred|preferably|prefer|(?:is|are|as|be|considered) (?:a |an )?(?:big |huge |strong |definite |real |added )?(?:plus|bonus|advantage|asset)|a (?:big |huge |strong |definite )?plus|bonus(?: points)?|" +
-        @"desirable|desired|ideally|advantageous|good to have|would be (?:great|nice|helpful|useful|good|ideal|a plus|an advantage)|optional|not required|not essential|helpful|beneficial|welcome)\b");
+        @"\b(?:nice to have|preferred|preferably|prefer|(?:is|are|as|be|considered) (?:a |an )?(?:big |huge |strong |definite |" +
+        @"real |added )?(?:plus|bonus|advantage|asset)|a (?:big |huge |strong |definite )?plus|bonus(?: points)?|" +
+        @"desirable|desired|ideally|advantageous|good to have|would be (?:great|nice|helpful|useful|good|ideal|a plus|" +
+        @"an advantage)|optional|not required|not essential|helpful|beneficial|welcome)\b");
 
     private static readonly Regex Aside = Patterns.Make(@"\W*\b(?:ideally|preferably)\b");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.Grains.Analyses.Scoring;
 
@@ -33,7 +32,8 @@ internal static class KeywordRules
                 Severity.Warning,
                 $"show the required terms that you can back, such as {Count.List(musts, 3)}",
                 $"{Count.Of(musts.Count, "term")} that the job requires {Count.Form(musts.Count, "is", "are")} not in the resume: {Count.List(musts)}.",
-                "Where you have done it, say so in the advert's own words, best in a bullet that shows the work. Leave out what you have not done.",
+                "Where you have done it, say so in the advert's own words, best in a bullet that shows the work. Leave " +
+                "out what you have not done.",
                 [],
                 lostRequired));
         }
@@ -53,7 +53,7 @@ internal static class KeywordRules
         {
             yield return (new Spoken("keywords_coverage", Category.Keywords), RuleFinding.Praise(
                 "it speaks the job's language",
-                string.Create(CultureInfo.InvariantCulture, $"The resume shows {job.Match.Matched.Count} of {job.Match.Matched.Count + job.Match.Missing.Count} terms of the job.")));
+                $"The resume shows {job.Match.Matched.Count} of {job.Match.Matched.Count + job.Match.Missing.Count} terms of the job."));
         }
 
         if (job.ListedOnly.Count > 0 && context.Bullets.Count > 0)
@@ -76,8 +76,9 @@ internal static class KeywordRules
                 yield return (new Spoken("keywords_years", Category.Keywords), new RuleFinding(
                     Severity.Suggestion,
                     "account for the years of experience asked for",
-                    string.Create(CultureInfo.InvariantCulture, $"The job asks for {Count.Of(asked.Years, "year")} of experience (“{asked.Quote}”); the dated jobs of the resume add up to {Count.Months(months)}."),
-                    "If there is more, such as earlier jobs, freelance or project work, date it. If not, show depth instead, and apply all the same when most of the rest fits.",
+                    $"The job asks for {Count.Of(asked.Years, "year")} of experience (“{asked.Quote}”); the dated jobs of the resume add up to {Count.Months(months)}.",
+                    "If there is more, such as earlier jobs, freelance or project work, date it. If not, show depth " +
+                    "instead, and apply all the same when most of the rest fits.",
                     [.. context.Jobs.Select(j => j.Date.Place)],
                     0));
             }

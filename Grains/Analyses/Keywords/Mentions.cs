@@ -12,37 +12,23 @@ namespace OrleansResume.Grains.Analyses.Keywords;
 internal static class Mentions
 {
     private static readonly Regex Cue = Patterns.Make(
-        @"\b(?:experience (?:with|in|of|using)|experienced (?:with|in)|knowledge (?:of|in)|proficien(?:cy|t) (?:with|in|at|using)|familiar(?:ity)? with|skilled in|skills in|expertise (?:in|with)|" +
-        @"background in|understanding of|certified in|certification in|trained in|fluen(?:t|cy) in|competen(?:t|ce|cy) (?:with|in)|command of|degree in|hands[ -]on (?:with|experience with))\s+");
+        @"\b(?:experience (?:with|in|of|using)|experienced (?:with|in)|knowledge (?:of|in)|proficien(?:cy|t) (?:with|in|at|" +
+        @"using)|familiar(?:ity)? with|skilled in|skills in|expertise (?:in|with)|" +
+        @"background in|understanding of|certified in|certification in|trained in|fluen(?:t|cy) in|competen(?:t|ce|cy) (?:with|" +
+        @"in)|command of|degree in|hands[ -]on (?:with|experience with))\s+");
 
     private static readonly Regex Cut = Patterns.Make(
-        @"[.;:()\[\]]|\s(?:is|are|was|to|for|in|at|using|with|within|on|across|as|that|which|who|when|while|including|include|so|than|through|from|such|preferred|required|desired|desirable|" +
+        @"[.;:()\[\]]|\s(?:is|are|was|to|for|in|at|using|with|within|on|across|as|that|which|who|when|while|including|include|" +
+        @"so|than|through|from|such|preferred|required|desired|desirable|" +
         @"would|will|must|should|can|e\.g|a plus|etc|plus|other|similar|related|equivalent|both)\b");
 
     private static readonly Regex Separator = Patterns.Make(@"\s*(?:,|/|;|\band/or\b|\band\b|\bor\b|&)\s*");
 
-    private static readonly FrozenSet<string> NoAcronyms = new[]
-    {
-        "US", "USA", "UK", "EU", "UAE", "NYC", "EEO", "EEOE", "EOE", "ADA", "LLC", "INC", "LTD", "GMBH", "CEO", "CTO", "CFO", "COO", "VP", "SVP", "IT", "PTO", "DOE", "AM", "PM", "EST", "PST",
-        "CST", "ET", "PT", "UTC", "GMT", "OK", "FAQ", "TBD", "ASAP", "FT", "ID", "NO", "II", "III", "IV", "AND", "OR", "NOT", "THE", "MUST", "WILL", "YOU", "WE", "BS", "BA", "MS", "MA", "MBA", "GED",
-        "NA", "CV", "PLC", "SA", "AG", "TV", "PC", "HQ", "FTE", "USD", "EUR", "GBP", "IS", "IN", "TO", "OF", "FOR", "WITH", "ARE", "A", "M", "F", "D", "LGBTQ", "MWF", "JD", "YOE", "OUR", "ALL", "LinkedIn",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> NoAcronyms = WordList.Set("no-acronyms.txt");
 
-    private static readonly FrozenSet<string> Leading = new[]
-    {
-        "strong", "solid", "modern", "various", "one", "more", "of", "the", "a", "an", "our", "at", "least", "some", "any", "other", "relevant", "hands-on", "working", "good", "excellent", "deep",
-        "practical", "proven", "basic", "advanced", "current", "common", "popular", "both", "extensive", "professional", "prior", "previous", "general", "real", "multiple", "different", "large",
-        "building", "developing", "designing", "managing", "writing", "using", "creating", "leading", "maintaining", "operating", "running", "delivering", "performing", "conducting", "providing",
-        "implementing", "supporting", "their", "its", "new", "high", "well", "either", "also", "demonstrated", "production", "industry", "commercial", "two", "three",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Leading = WordList.Set("leading-words.txt");
 
-    private static readonly FrozenSet<string> Generic = new[]
-    {
-        "team", "environment", "role", "industry", "field", "position", "company", "tool", "technology", "system", "software", "experience", "skill", "year", "work", "ability", "product", "project",
-        "business", "solution", "area", "service", "customer", "client", "people", "others", "user", "standard", "practice", "principle", "concept", "technique", "method", "process", "procedure",
-        "application", "platform", "code", "language", "programming", "development", "design", "management", "discipline", "subject", "degree", "setting", "similar", "related", "equivalent", "same",
-        "following", "these", "those", "this", "that", "what", "how", "it", "them", "scale", "level", "plus", "one", "data", "technical", "english", "least", "domain", "capacity", "stack", "framework",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Generic = WordList.Set("generic-words.txt");
 
     /// <summary>The terms of a sentence, in its order; they do not overlap.</summary>
     public static IReadOnlyList<Mention> In(string job, JobSentence sentence)

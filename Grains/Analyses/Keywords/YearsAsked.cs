@@ -9,7 +9,9 @@ namespace OrleansResume.Grains.Analyses.Keywords;
 /// <param name="Quote">The sentence that says so.</param>
 internal sealed record YearsAsked(int Years, string Quote)
 {
-    private static readonly Regex Asked = Patterns.Make(@"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)\s*(?:\(\d{1,2}\))?\s*\+?\s*(?:(?:-|–|to)\s*\d{1,2}\s*\+?\s*)?(?:years?|yrs?)\b");
+    private static readonly Regex Asked = Patterns.Make(
+        @"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)\s*(?:\(\d{1,2}\))?\s*\+?\s*(?:(?:-|–|" +
+        @"to)\s*\d{1,2}\s*\+?\s*)?(?:years?|yrs?)\b");
 
     private static readonly string[] Numbers =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"];

@@ -9,7 +9,7 @@ internal static class Count
 
     /// <summary>"1 bullet", "2 bullets".</summary>
     public static string Of(int number, string singular, string? plural = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? singular : plural ?? singular + "s")}");
+        $"{number} {(number == 1 ? singular : plural ?? singular + "s")}";
 
     /// <summary>Up to five in letters.</summary>
     public static string Word(int number) => number < Small.Length ? Small[number] : number.ToString(CultureInfo.InvariantCulture);
@@ -29,7 +29,7 @@ internal static class Count
     public static string List(IReadOnlyList<string> items, int most = 8)
     {
         var shown = items.Take(most).Select(i => $"“{i}”").ToList();
-        if (items.Count > most) shown.Add(string.Create(CultureInfo.InvariantCulture, $"{items.Count - most} more"));
+        if (items.Count > most) shown.Add($"{items.Count - most} more");
         return shown.Count <= 1 ? string.Concat(shown) : $"{string.Join(", ", shown.SkipLast(1))} and {shown[^1]}";
     }
 }

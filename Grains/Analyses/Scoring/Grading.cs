@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using OrleansResume.Grains.Analyses.Scoring.Words;
 using OrleansResume.Grains.Resumes;
@@ -20,7 +19,8 @@ internal static class Grading
 
     private static readonly Regex Salutation = Patterns.Make(@"^\s*(?:dear\b|to whom it may concern)");
     private static readonly Regex Closing = Patterns.Make(
-        @"^\s*(?:yours\s+(?:sincerely|faithfully|truly)|sincerely(?:\s+yours)?|(?:kind|best|warm)\s+regards|respectfully(?:\s+yours)?)\s*,?\s*$");
+        @"^\s*(?:yours\s+(?:sincerely|faithfully|truly)|sincerely(?:\s+yours)?|(?:kind|best|warm)\s+regards|" +
+        @"respectfully(?:\s+yours)?)\s*,?\s*$");
 
     private static readonly Regex[] Advert =
     [
@@ -31,7 +31,9 @@ internal static class Grading
         Patterns.Make(@"\bequal opportunity employer\b|\bwithout regard to (?:race|age|gender)\b"),
         Patterns.Make(@"\b(?:what we offer|we offer|our benefits|benefits include|perks)\b"),
         Patterns.Make(@"\b(?:about the (?:role|job|position)|about us|who we are|job description|the role|join our team|join us)\b"),
-        Patterns.Make(@"\b(?:your (?:responsibilities|profile|tasks|role)|what you(?:'ll| will) do|nice to have|minimum qualifications|preferred qualifications)\b"),
+        Patterns.Make(
+            @"\b(?:your (?:responsibilities|profile|tasks|role)|what you(?:'ll| will) do|nice to have|minimum qualifications|" +
+            @"preferred qualifications)\b"),
         Patterns.Make(@"\b(?:salary range|competitive salary|paid time off|401\(?k\)?|health insurance|reports to)\b"),
     ];
 
@@ -87,7 +89,7 @@ internal static class Grading
         // Adverts have headings, bullets and skills as well, but nobody's dates; a resume may use one or two of the phrases.
         var cues = Advert.Count(a => a.IsMatch(context.Text));
         if (cues >= 3 && dated < 2)
-            return string.Create(CultureInfo.InvariantCulture, $"It reads like a job advert: {cues} of its usual phrases, and no dated jobs. Send the resume as the document and the advert as job_description.");
+            return $"It reads like a job advert: {cues} of its usual phrases, and no dated jobs. Send the resume as the document and the advert as job_description.";
 
         return resumeSigns < 2
             ? "It does not look like a resume: no contact data, standard sections or dated jobs could be found. If it is one, give it headings such as Experience, Education and Skills."

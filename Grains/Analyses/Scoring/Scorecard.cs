@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring;
@@ -70,7 +69,7 @@ internal static class Scorecard
         foreach (var (rule, finding) in found)
         {
             var number = counts[rule.Name] = counts.GetValueOrDefault(rule.Name) + 1;
-            numbered.Add(new Numbered(rule, finding, string.Create(CultureInfo.InvariantCulture, $"{rule.Name}.{number}")));
+            numbered.Add(new Numbered(rule, finding, $"{rule.Name}.{number}"));
         }
 
         return numbered;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring;
@@ -9,7 +8,7 @@ internal static class Summary
     public static string Graded(ScoredFindings scored, KeywordMatch? keywords)
     {
         var total = scored.Total;
-        var sentences = new List<string> { string.Create(CultureInfo.InvariantCulture, $"{total} of 100 points: {Verdict(total)}.") };
+        var sentences = new List<string> { $"{total} of 100 points: {Verdict(total)}." };
 
         var strengths = scored.Gists.Where(g => g.Finding.Severity == Severity.Praise).Select(g => g.Finding.Gist).Take(3).ToList();
         if (strengths.Count > 0) sentences.Add($"What works: {string.Join("; ", strengths)}.");
@@ -17,8 +16,7 @@ internal static class Summary
         if (keywords is not null)
         {
             var terms = keywords.Matched.Count + keywords.Missing.Count;
-            sentences.Add(string.Create(
-                CultureInfo.InvariantCulture, $"Of the {Count.Of(terms, "term")} that the job asks for, the resume shows {keywords.Matched.Count}."));
+            sentences.Add($"Of the {Count.Of(terms, "term")} that the job asks for, the resume shows {keywords.Matched.Count}.");
         }
 
         var changes = scored.Gists.Where(g => g.Lost > 0).OrderByDescending(g => g.Lost).Take(3)

@@ -12,7 +12,8 @@ internal sealed class EmailRule : IRule
 
     // Our own list: what recruiters' guides advise against, as whole parts of the local name.
     private static readonly Regex Jokes = Patterns.Make(
-        @"(?:^|[._+\d-])(?:sexy|babe|hottie|cutie|princess|badboy|badgirl|gangsta|party|beer|stoner|killer|lover|playboy|swag|xoxo|420|666)(?:$|[._+\d-])");
+        @"(?:^|[._+\d-])(?:sexy|babe|hottie|cutie|princess|badboy|badgirl|gangsta|party|beer|stoner|killer|lover|playboy|swag|" +
+        @"xoxo|420|666)(?:$|[._+\d-])");
 
     private static readonly Regex LongNumber = Patterns.MakeCased(@"\d{5,}");
 

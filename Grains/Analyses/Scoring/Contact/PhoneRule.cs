@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Contact;
@@ -30,7 +29,7 @@ internal sealed class PhoneRule : IRule
         yield return new RuleFinding(
             Severity.Warning,
             "mend the phone number",
-            string.Create(CultureInfo.InvariantCulture, $"The phone number has {digits} digits; a number that can be dialled has 7 to 15."),
+            $"The phone number has {digits} digits; a number that can be dialled has 7 to 15.",
             "Write one number with all its digits, such as +44 20 7946 0000.",
             context.Find(phone),
             1);

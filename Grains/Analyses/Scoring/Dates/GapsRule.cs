@@ -37,7 +37,8 @@ internal sealed class GapsRule : IRule
                     Severity.Warning,
                     "explain the gap between jobs",
                     $"{Capital(Count.Months(gap))} between two jobs are not accounted for.",
-                    "Fill the gap with what you did, such as study, care, travel or freelance work, in one dated line. If dates are missing a month, add it: years alone make gaps look longer.",
+                    "Fill the gap with what you did, such as study, care, travel or freelance work, in one dated line. " +
+                    "If dates are missing a month, add it: years alone make gaps look longer.",
                     [until.Date.Place, next.Date.Place],
                     1);
             }
@@ -52,7 +53,8 @@ internal sealed class GapsRule : IRule
                 Severity.Suggestion,
                 "say what you do since your last job",
                 $"Your last dated job ended {Count.Months(since)} before the upload.",
-                "If you still work there, write “Present”. If not, one dated line on what you do now (study, projects, care) answers the question before it is asked.",
+                "If you still work there, write “Present”. If not, one dated line on what you do now (study, projects, " +
+                "care) answers the question before it is asked.",
                 [until.Date.Place],
                 0);
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.Grains.Resumes;
 
@@ -23,8 +22,9 @@ internal sealed class JobDatesRule : IRule
             "date every job",
             undated.Count == jobs.Count
                 ? "None of your jobs has dates that could be read."
-                : string.Create(CultureInfo.InvariantCulture, $"{undated.Count} of {Count.Of(jobs.Count, "job")} {Count.Form(undated.Count, "has", "have")} no dates that could be read."),
-            "Write month and year of beginning and end on the line of the title or the company, such as “Mar 2021 – Jun 2024” or “Mar 2021 – Present”.",
+                : $"{undated.Count} of {Count.Of(jobs.Count, "job")} {Count.Form(undated.Count, "has", "have")} no dates that could be read.",
+            "Write month and year of beginning and end on the line of the title or the company, such as “Mar 2021 – " +
+            "Jun 2024” or “Mar 2021 – Present”.",
             undated,
             Math.Min(Most, 2 * undated.Count));
     }

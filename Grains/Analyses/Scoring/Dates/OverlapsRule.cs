@@ -23,7 +23,8 @@ internal sealed class OverlapsRule : IRule
                 Severity.Suggestion,
                 "say which job was part-time",
                 $"Two jobs overlap by {Count.Months(months)}.",
-                "If it is right, say so: “part-time”, “freelance” or “concurrent”. If two roles at one company follow each other, end the first where the second begins.",
+                "If it is right, say so: “part-time”, “freelance” or “concurrent”. If two roles at one company follow " +
+                "each other, end the first where the second begins.",
                 [before.Date.Place, jobs[i].Date.Place],
                 0);
             yield break;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Experience;
@@ -25,7 +24,7 @@ internal sealed class ActionVerbsRule : IRule
         {
             yield return RuleFinding.Praise(
                 "bullets that begin with a verb",
-                string.Create(CultureInfo.InvariantCulture, $"{with} of {count} bullets begin with an action verb."));
+                $"{with} of {count} bullets begin with an action verb.");
             yield break;
         }
 
@@ -35,8 +34,9 @@ internal sealed class ActionVerbsRule : IRule
         yield return new RuleFinding(
             Severity.Warning,
             "begin bullets with an action verb",
-            string.Create(CultureInfo.InvariantCulture, $"{with} of {count} bullets {Count.Form(with, "begins", "begin")} with an action verb; aim for at least {goal}."),
-            "Turn the bullets quoted here round so that the first word is what you did. Pattern: “[Built | Trained | Negotiated | …] [what] for [whom], which [result]”.",
+            $"{with} of {count} bullets {Count.Form(with, "begins", "begin")} with an action verb; aim for at least {goal}.",
+            "Turn the bullets quoted here round so that the first word is what you did. Pattern: “[Built | Trained | " +
+            "Negotiated | …] [what] for [whom], which [result]”.",
             [.. without.Take(4).Select(b => b.Place)],
             Math.Max(1, ((Most * ((count * Target) - (with * 100))) + (count * Target / 2)) / (count * Target)));
     }

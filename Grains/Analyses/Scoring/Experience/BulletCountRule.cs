@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Experience;
@@ -20,7 +19,7 @@ internal sealed class BulletCountRule : IRule
             Severity.Warning,
             "write more bullets about your work",
             $"{Count.Of(count, "bullet tells", "bullets tell")} what you did; a resume needs at least {Enough} in all.",
-            string.Create(CultureInfo.InvariantCulture, $"Add {Enough - count} or more. For each recent job write three to six: what you did, with what, and what came of it."),
+            $"Add {Enough - count} or more. For each recent job write three to six: what you did, with what, and what came of it.",
             [],
             Math.Min(10, 2 * (Enough - count)));
     }

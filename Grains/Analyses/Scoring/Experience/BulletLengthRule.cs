@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Experience;
@@ -30,8 +29,9 @@ internal sealed class BulletLengthRule : IRule
             yield return new RuleFinding(
                 share > 0 ? Severity.Warning : Severity.Suggestion,
                 "say more in short bullets",
-                string.Create(CultureInfo.InvariantCulture, $"{shorter.Count} of {count} bullets {Count.Form(shorter.Count, "has", "have")} fewer than {Shortest} words, too few to say what came of it."),
-                "Add to each with what and to what end. Pattern: “[Verb] [what] using [tool or method], so that [result]”. Merge those that belong together.",
+                $"{shorter.Count} of {count} bullets {Count.Form(shorter.Count, "has", "have")} fewer than {Shortest} words, too few to say what came of it.",
+                "Add to each with what and to what end. Pattern: “[Verb] [what] using [tool or method], so that " +
+                "[result]”. Merge those that belong together.",
                 [.. shorter.Take(4).Select(b => b.Place)],
                 share);
             lost -= share;
@@ -42,7 +42,7 @@ internal sealed class BulletLengthRule : IRule
             yield return new RuleFinding(
                 lost > 0 ? Severity.Warning : Severity.Suggestion,
                 "cut long bullets",
-                string.Create(CultureInfo.InvariantCulture, $"{longer.Count} of {count} bullets {Count.Form(longer.Count, "has", "have")} more than {Longest} words; readers skip them."),
+                $"{longer.Count} of {count} bullets {Count.Form(longer.Count, "has", "have")} more than {Longest} words; readers skip them.",
                 "Cut each to one deed and one result, or make two bullets of it.",
                 [.. longer.Take(4).Select(b => b.Place)],
                 lost);

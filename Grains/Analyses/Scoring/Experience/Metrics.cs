@@ -13,17 +13,21 @@ internal static class Metrics
     private static readonly Regex Number = Patterns.MakeCased(@"\d[\d.,]*");
 
     private static readonly Regex Worded = Patterns.Make(
-        @"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens?|hundreds?|thousands?|millions?|billions?|" +
+        @"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens?|hundreds?|" +
+        @"thousands?|millions?|billions?|" +
         @"doubled|doubling|tripled|tripling|quadrupled|halved|halving|twice)\b");
 
     private static readonly Regex Phone = Patterns.MakeCased(@"\+?\(?\d{2,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,5}");
 
     // What goes before a number that is part of a name.
     private static readonly Regex NameBefore = Patterns.Make(
-        @"(?:\b(?:python|java|java ee|version|windows|office|microsoft|iso|iec|angular|vue|react|php|html|css|ruby|rails|net|core|server|oracle|ios|android|" +
-        @"phase|level|grade|tier|part|form|section|title|chapter|class|room|type|category|article|stage|rule|act|covid|web|industry|sap|ifrs|asc|model|unit|" +
+        @"(?:\b(?:python|java|java ee|version|windows|office|microsoft|iso|iec|angular|vue|react|php|html|css|ruby|rails|net|" +
+        @"core|server|oracle|ios|android|" +
+        @"phase|level|grade|tier|part|form|section|title|chapter|class|room|type|category|article|stage|rule|act|covid|web|" +
+        @"industry|sap|ifrs|asc|model|unit|" +
         @"in|since|year|fy|from|until|till|during|by|summer|winter|spring|fall|autumn|" +
-        @"jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|sep|sept|september|oct|october|nov|november|dec|december)\.?[ -]|#|\bno\. ?)$");
+        @"jan|january|feb|february|mar|march|apr|april|may|jun|june|jul|july|aug|august|sep|sept|september|oct|october|nov|" +
+        @"november|dec|december)\.?[ -]|#|\bno\. ?)$");
 
     // These stand before counts as well ("from 12 to 5", "by 30 people"), so they only make a year of four digits.
     private static readonly Regex OnlyBeforeYears = Patterns.Make(@"\b(?:in|since|year|from|until|till|during|by|may|march) $");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Experience;
@@ -27,11 +26,11 @@ internal sealed class MetricsRule : IRule
             yield return share >= Plenty
                 ? RuleFinding.Praise(
                     "results in numbers",
-                    string.Create(CultureInfo.InvariantCulture, $"{with.Count} of {count} bullets carry a number."),
+                    $"{with.Count} of {count} bullets carry a number.",
                     [.. with.Take(2).Select(b => b.Place)])
                 : RuleFinding.Praise(
                     "numbers in many bullets",
-                    string.Create(CultureInfo.InvariantCulture, $"{with.Count} of {count} bullets carry a number; 40 to 60 % is what strong resumes have."),
+                    $"{with.Count} of {count} bullets carry a number; 40 to 60 % is what strong resumes have.",
                     [.. with.Take(2).Select(b => b.Place)]);
             yield break;
         }
@@ -40,9 +39,10 @@ internal sealed class MetricsRule : IRule
         yield return new RuleFinding(
             Severity.Warning,
             "show results in numbers",
-            string.Create(CultureInfo.InvariantCulture, $"{with.Count} of {count} bullets {Count.Form(with.Count, "carries", "carry")} a number; aim for at least {goal}. Years and dates do not count."),
+            $"{with.Count} of {count} bullets {Count.Form(with.Count, "carries", "carry")} a number; aim for at least {goal}. Years and dates do not count.",
             "Ask of each bullet quoted here: how many, how often, how much, how fast, for how many people? " +
-            "Pattern: “Reduced [what] from [before] to [after]” or “Served [number] customers a [day]”. Use only numbers that you can explain in an interview.",
+            "Pattern: “Reduced [what] from [before] to [after]” or “Served [number] customers a [day]”. Use only " +
+            "numbers that you can explain in an interview.",
             [.. without.Take(4).Select(b => b.Place)],
             Math.Max(1, ((Most * ((count * Target) - (with.Count * 100))) + (count * Target / 2)) / (count * Target)));
     }

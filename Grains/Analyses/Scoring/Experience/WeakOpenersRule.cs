@@ -10,7 +10,8 @@ internal sealed class WeakOpenersRule : IRule
     private const int Most = 4;
 
     private static readonly Regex Weak = Patterns.Make(
-        @"^\W*(?:(?:was |were |been |primarily |mainly |also )*responsible (?:for|to)|(?:my |key |main |job |daily )*(?:duties|responsibilities|tasks)\b(?: (?:included|include|were|involved)|:)|" +
+        @"^\W*(?:(?:was |were |been |primarily |mainly |also )*responsible (?:for|to)|(?:my |key |main |job |daily )*(?:duties|" +
+        @"responsibilities|tasks)\b(?: (?:included|include|were|involved)|:)|" +
         @"(?:was |were )?(?:in charge of|tasked with|involved (?:in|with)|accountable for)|" +
         @"help(?:ed|s|ing)? (?:with|out|in|to|the)\b|assist(?:ed|s|ing)? (?:with|in)\b|work(?:ed|s|ing)? (?:on|with|as|in)\b|" +
         @"participat(?:ed|es|ing) in|had to|got to|handled various|tried to|exposure to|experience (?:in|with|of))");
@@ -31,7 +32,8 @@ internal sealed class WeakOpenersRule : IRule
             Severity.Warning,
             "replace weak openers",
             $"{Count.Of(weak.Count, "bullet begins", "bullets begin")} with words that hide your part: {Count.List(openers, 4)}.",
-            "Say what you did instead: “Responsible for the [budget]” becomes “Managed a [amount] [budget]”; “Helped with [the launch]” becomes “Prepared [your part] of [the launch]”.",
+            "Say what you did instead: “Responsible for the [budget]” becomes “Managed a [amount] [budget]”; “Helped " +
+            "with [the launch]” becomes “Prepared [your part] of [the launch]”.",
             [.. weak.Select(b => b.Place)],
             Math.Min(Most, weak.Count));
     }

@@ -16,7 +16,8 @@ internal sealed class ColumnsRule : IRule
         yield return new RuleFinding(
             Severity.Warning,
             "set the text in one column",
-            $"The text stands in {Count.Word(context.Traits.Columns)} columns, which some application systems read straight across, line by line.",
+            $"The text stands in {Count.Word(context.Traits.Columns)} columns, which some application systems read " +
+            "straight across, line by line.",
             "Send a version with one column to online forms: contact data at the top, then the sections one below the other.",
             second,
             3);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.Grains.Resumes;
 
@@ -16,14 +15,15 @@ internal sealed class LengthRule : IRule
         var words = context.WordCount;
         // Academic resumes list publications, which nobody wants shortened.
         var academic = context.Section(SectionKind.Publications) is not null;
-        var told = string.Create(CultureInfo.InvariantCulture, $"{words} words");
+        var told = $"{words} words";
         yield return words switch
         {
             < 150 => new RuleFinding(
                 Severity.Critical,
                 "check that all of the text can be read",
                 $"Only {told} could be read; a resume has 300 to 800. Part of it may not be readable as text.",
-                "Compare the text of the document with the file. If something is missing, export the file again; if not, say more about each job.",
+                "Compare the text of the document with the file. If something is missing, export the file again; if " +
+                "not, say more about each job.",
                 [],
                 8),
             < 300 => new RuleFinding(

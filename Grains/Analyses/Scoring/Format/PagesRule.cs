@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.Grains.Resumes;
 
@@ -19,7 +18,7 @@ internal sealed class PagesRule : IRule
         yield return new RuleFinding(
             academic ? Severity.Suggestion : Severity.Warning,
             "bring it down to two pages",
-            string.Create(CultureInfo.InvariantCulture, $"The resume has {pages} pages; one or two are usual."),
+            $"The resume has {pages} pages; one or two are usual.",
             academic
                 ? "For a role outside of academia cut it to two pages and leave the full list of publications to an annex."
                 : "Cut old and minor jobs to a line each, and check margins and empty space before you cut what is good.",

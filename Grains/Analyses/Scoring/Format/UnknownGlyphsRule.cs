@@ -20,7 +20,8 @@ internal sealed class UnknownGlyphsRule : IRule
             count > Icons ? Severity.Warning : Severity.Suggestion,
             "use a standard font",
             $"{Count.Of(count, "character")} could not be read as text.",
-            "Copy the text out of the file into a plain editor: what looks wrong there is what software reads. Use a standard font and words instead of icons, and export again.",
+            "Copy the text out of the file into a plain editor: what looks wrong there is what software reads. Use a " +
+            "standard font and words instead of icons, and export again.",
             [],
             count > Icons ? 3 : 0);
     }

@@ -12,7 +12,8 @@ internal sealed class PlaceholdersRule : IRule
 
     private static readonly Regex Left = Patterns.Make(
         @"\blorem ipsum\b|\bdolor sit amet\b|" +
-        @"[\[<{](?:your|insert|enter|add|company|job|position|title|name|first name|last name|full name|city|state|country|date|month|year|start|end|phone|e-?mail|address|" +
+        @"[\[<{](?:your|insert|enter|add|company|job|position|title|name|first name|last name|full name|city|state|country|date|" +
+        @"month|year|start|end|phone|e-?mail|address|" +
         @"university|school|degree|linkedin|number|amount|skill|employer|x+)\b[^\]>}\n]{0,40}[\]>}]|" +
         @"\b(?:19|20)(?:xx|yy|\?\?|__)|\bxx[/.-](?:xx[/.-])?(?:xx|yy|yyyy|\d{2}){1,2}\b|\b(?:mm|dd)/(?:dd/)?yyyy\b|" +
         @"\byour (?:full )?(?:name|e-?mail|phone|phone number|address|company|job title|text|city)(?: goes)? here\b|" +
@@ -23,7 +24,8 @@ internal sealed class PlaceholdersRule : IRule
 
     // Templates' own words, where they make up a whole line.
     private static readonly Regex WholeLine = Patterns.Make(
-        @"^\W*(?:company(?: name)?|job title|position title|your name|name surname|name of (?:company|university|school)|degree name|university name|street address|city, state(?:,? zip(?: code)?)?)\W*$");
+        @"^\W*(?:company(?: name)?|job title|position title|your name|name surname|name of (?:company|university|school)|" +
+        @"degree name|university name|street address|city, state(?:,? zip(?: code)?)?)\W*$");
 
     public string Name => "placeholder";
 

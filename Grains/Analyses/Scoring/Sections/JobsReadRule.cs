@@ -17,7 +17,8 @@ internal sealed class JobsReadRule : IRule
             Severity.Warning,
             "give each job a title, a company and dates",
             "There is an experience section, but no job could be read out of it.",
-            "Begin each job with its title, the company and the dates, for example “Title, Company, City” and “Mar 2021 – Present” on one or two lines.",
+            "Begin each job with its title, the company and the dates, for example “Title, Company, City” and “Mar " +
+            "2021 – Present” on one or two lines.",
             work.Heading.Length > 0 ? [work.Heading] : [],
             3);
     }

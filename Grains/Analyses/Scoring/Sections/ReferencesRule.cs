@@ -8,7 +8,8 @@ namespace OrleansResume.Grains.Analyses.Scoring.Sections;
 internal sealed class ReferencesRule : IRule
 {
     private static readonly Regex Phrase = Patterns.Make(
-        @"\b(?:references?|referees?)\s+(?:are |is |will be |can be )?(?:available|provided|furnished|supplied|given)?\s*(?:up)?on\s+request\b|(?:^|\n)\W*(?:available|provided|furnished)\s+(?:up)?on\s+request\b");
+        @"\b(?:references?|referees?)\s+(?:are |is |will be |can be )?(?:available|provided|furnished|supplied|" +
+        @"given)?\s*(?:up)?on\s+request\b|(?:^|\n)\W*(?:available|provided|furnished)\s+(?:up)?on\s+request\b");
 
     public string Name => "references";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.Grains.Resumes;
 
@@ -23,7 +22,7 @@ internal sealed class SectionCountRule : IRule
         {
             yield return RuleFinding.Praise(
                 "standard sections that software can file",
-                string.Create(CultureInfo.InvariantCulture, $"{kinds} sections under headings that software knows."));
+                $"{kinds} sections under headings that software knows.");
             yield break;
         }
 

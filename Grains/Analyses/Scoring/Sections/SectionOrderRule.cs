@@ -38,7 +38,8 @@ internal sealed class SectionOrderRule : IRule
                 Severity.Suggestion,
                 "move experience above education",
                 "Education stands before your experience, although you have worked for years since.",
-                "Consider moving Experience up: after a few years of work it says more about you than school does. Academic and medical resumes may keep the order.",
+                "Consider moving Experience up: after a few years of work it says more about you than school does. " +
+                "Academic and medical resumes may keep the order.",
                 [education.Heading],
                 0);
         }
