@@ -63,7 +63,8 @@ internal static class Grading
         if (bullets >= FewestBullets) return [];
         return
         [
-            $"{(bullets == 0 ? "No bullets" : $"Only {Count.Of(bullets, "bullet")}")} about work or projects could be read, and fewer than {FewestBullets} say too little to grade. " +
+            $"{(bullets == 0 ? "No bullets" : $"Only {Count.Of(bullets, "bullet")}")} about work or projects could be read, " +
+            $"and fewer than {FewestBullets} say too little to grade. " +
             "Describe each recent job in three to six bullets that begin with a verb, then send it again.",
         ];
     }
@@ -73,8 +74,10 @@ internal static class Grading
         var words = Count.Of(context.WordCount, "word");
         var pages = context.Traits.PageCount ?? 0;
         return context.Traits.Images > 0 || (pages > 0 && context.Text.Length < 80 * pages)
-            ? $"Only {words} could be read and the file holds pictures: it looks scanned and needs OCR. Export it from the program it was written in, or run it through OCR, then send it again."
-            : $"Only {words} could be read, too little to grade. If the file shows more than that, its text is stored as pictures or shapes: export it again as DOCX or as a PDF with text.";
+            ? $"Only {words} could be read and the file holds pictures: it looks scanned and needs OCR. " +
+              "Export it from the program it was written in, or run it through OCR, then send it again."
+            : $"Only {words} could be read, too little to grade. If the file shows more than that, its text is stored " +
+              "as pictures or shapes: export it again as DOCX or as a PDF with text.";
     }
 
     private static string? NotAResume(RuleContext context, int resumeSigns)
@@ -89,10 +92,14 @@ internal static class Grading
         // Adverts have headings, bullets and skills as well, but nobody's dates; a resume may use one or two of the phrases.
         var cues = Advert.Count(a => a.IsMatch(context.Text));
         if (cues >= 3 && dated < 2)
-            return $"It reads like a job advert: {cues} of its usual phrases, and no dated jobs. Send the resume as the document and the advert as job_description.";
+        {
+            return $"It reads like a job advert: {cues} of its usual phrases, and no dated jobs. " +
+                "Send the resume as the document and the advert as job_description.";
+        }
 
         return resumeSigns < 2
-            ? "It does not look like a resume: no contact data, standard sections or dated jobs could be found. If it is one, give it headings such as Experience, Education and Skills."
+            ? "It does not look like a resume: no contact data, standard sections or dated jobs could be found. " +
+              "If it is one, give it headings such as Experience, Education and Skills."
             : null;
     }
 
@@ -101,7 +108,8 @@ internal static class Grading
     {
         var signs = 0;
         if (context.Basics.Email is not null || context.Basics.Phone is not null) signs++;
-        var sections = context.Parsed.Sections.Where(s => s.Heading.Length > 0 && s.Kind is SectionKind.Work or SectionKind.Education or SectionKind.Skills)
+        var sections = context.Parsed.Sections
+            .Where(s => s.Heading.Length > 0 && s.Kind is SectionKind.Work or SectionKind.Education or SectionKind.Skills)
             .Select(s => s.Kind).Distinct().Count();
         signs += Math.Min(2, sections);
         var dated = context.Parsed.Dates.Count(d => d.Current || d.End is not null);

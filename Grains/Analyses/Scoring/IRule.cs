@@ -12,6 +12,9 @@ internal interface IRule
     /// <summary>Where its points are lost.</summary>
     Category Category { get; }
 
+    /// <summary>It knows English only: in another language it would find fault where there is none.</summary>
+    bool KnowsEnglishOnly => false;
+
     /// <summary>What it finds, in the document's order.</summary>
     IEnumerable<RuleFinding> Judge(RuleContext context);
 }

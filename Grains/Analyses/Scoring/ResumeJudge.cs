@@ -21,6 +21,7 @@ internal static class ResumeJudge
         foreach (var rule in rules)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (rule.KnowsEnglishOnly && !context.IsEnglish) continue;
             found.AddRange(rule.Judge(context).Select(finding => (rule, finding)));
         }
 

@@ -19,6 +19,7 @@ internal sealed class RuleContext
         Bullets = [.. parsed.Bullets.Where(b => b.Place.Length > 0).Select(b => new BulletWords(b, Current(b, parsed)))];
         WordCount = Words.Tokens.Count(input.Text);
         Jobs = JobPeriod.Of(parsed.Jobs, input.AsOf);
+        IsEnglish = Words.English.Is(input.Text);
     }
 
     public AnalysisInput Input { get; }
@@ -41,6 +42,8 @@ internal sealed class RuleContext
     public IReadOnlyList<JobPeriod> Jobs { get; }
 
     public int WordCount { get; }
+
+    public bool IsEnglish { get; }
 
     private static Basics NoBasics { get; } = new();
 

@@ -18,7 +18,7 @@ internal static class Rules
         new BulletCountRule(), new MetricsRule(), new ActionVerbsRule(), new WeakOpenersRule(), new BulletLengthRule(),
         new RepeatedVerbRule(), new RepeatedBulletRule(), new TenseRule(), new BareJobsRule(),
         new JobDatesRule(), new DateFormsRule(), new DateOrderRule(), new DateRangeRule(), new GapsRule(), new OverlapsRule(),
-        new PronounsRule(), new BuzzwordsRule(), new CapitalsRule(), new PlaceholdersRule(), new TyposRule(),
+        new EnglishRule(), new PronounsRule(), new BuzzwordsRule(), new CapitalsRule(), new PlaceholdersRule(), new TyposRule(),
         new HiddenTextRule(), new LengthRule(), new PagesRule(), new ColumnsRule(), new TablesRule(), new TextBoxesRule(),
         new ImagesRule(), new HeaderContactRule(), new UnknownGlyphsRule(), new GlyphKindsRule(), new FontsRule(),
         new TrackedChangesRule(), new CleanFileRule(),

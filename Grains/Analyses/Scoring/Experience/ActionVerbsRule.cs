@@ -13,6 +13,8 @@ internal sealed class ActionVerbsRule : IRule
 
     public Category Category => Category.Experience;
 
+    public bool KnowsEnglishOnly => true;
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var count = context.Bullets.Count;

@@ -33,6 +33,8 @@ internal sealed class RepeatedVerbRule : IRule
 
     public Category Category => Category.Experience;
 
+    public bool KnowsEnglishOnly => true;
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var repeated = context.Bullets

@@ -19,6 +19,8 @@ internal sealed class TenseRule : IRule
 
     public Category Category => Category.Experience;
 
+    public bool KnowsEnglishOnly => true;
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var present = context.Bullets.Where(b => Ended(context, b) && IsPresent(b)).ToList();

@@ -20,6 +20,8 @@ internal sealed class WeakOpenersRule : IRule
 
     public Category Category => Category.Experience;
 
+    public bool KnowsEnglishOnly => true;
+
     /// <summary>The bullet begins with one of them.</summary>
     public static bool IsWeak(BulletWords bullet) => Weak.IsMatch(bullet.Bullet.Text);
 

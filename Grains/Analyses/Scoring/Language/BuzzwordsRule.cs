@@ -16,6 +16,8 @@ internal sealed class BuzzwordsRule : IRule
 
     public Category Category => Category.Language;
 
+    public bool KnowsEnglishOnly => true;
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var places = Buzzwords.Places(context.Text)

@@ -20,6 +20,8 @@ internal sealed class PronounsRule : IRule
 
     public Category Category => Category.Language;
 
+    public bool KnowsEnglishOnly => true;
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var places = Pronoun.Places(context.Text).Where(p => Counts(context, p)).ToList();

@@ -26,6 +26,8 @@ internal sealed class TyposRule : IRule
 
     public Category Category => Category.Language;
 
+    public bool KnowsEnglishOnly => true;
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var found = new List<(Stretch Place, string Told)>();

@@ -73,6 +73,18 @@ public sealed class GoldenReportTests
     }
 
     [Fact]
+    public void AnotherLanguage_IsNotJudgedByEnglishWords()
+    {
+        var text = string.Join('\n', Samples.Strong.Split('\n').Select(l => l.StartsWith('•')
+            ? "• Leitung eines Teams von 12 Personen und Planung der Touren für den Westen mit den Partnern im Lager" : l));
+        var report = Judged.Report(text + "\n" + string.Concat(Enumerable.Repeat("und der mit für ", 30)));
+
+        Assert.Contains(report.Findings, f => f is { Rule: "not_english", Points: 0 });
+        Assert.DoesNotContain(report.Findings, f => f.Rule is "action_verbs" or "tense" or "pronouns");
+        Assert.DoesNotContain(Judged.Report(Samples.Strong).Findings, f => f.Rule is "not_english");
+    }
+
+    [Fact]
     public void ScannedFile_IsUngradedAndAsksForOcr()
     {
         const string Text = "Mara Ellingsen";
