@@ -25,7 +25,7 @@ internal static class JobReader
     private static readonly Regex RequiredHeading = Patterns.Make(
         @"\b(?:requirements?|required|qualifications?|must[ -]haves?|essential|minimum|what you(?:'ll|’ll| will)? (?:need|bring|" +
         @"have)|what we(?:'re|’re| are) looking for|" +
-        @"who you are|you have|your (?:profile|background|skills)|about you|skills|experience|competenc(?:ies|es)|you bring|" +
+        @"who you are|you have|you should have|you need|if you|ideal candidate|we'?re looking for|we are looking for|your (?:profile|background|skills)|about you|skills|experience|competenc(?:ies|es)|you bring|" +
         @"person specification|licen[sc]es|certifications?|education)\b");
 
     private static readonly Regex NeutralHeading = Patterns.Make(

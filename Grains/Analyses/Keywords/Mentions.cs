@@ -79,13 +79,20 @@ internal static class Mentions
     /// <summary>A capitalized word in a list with a term is most likely one as well: "tools (Optimizely, VWO)".</summary>
     private static void AddNeighbours(string text, IReadOnlyList<Token> tokens, List<Mention> found)
     {
-        foreach (var token in tokens)
+        for (var i = 0; i < tokens.Count; i++)
         {
-            var word = text[token.Start..token.End];
-            if (word.Length < 4 || !char.IsUpper(word[0]) || !word.Skip(1).All(char.IsLower) || token.Start == 0 || Generic.Contains(token.Stem)) continue;
-            if (found.Any(f => Between(text, f.End, token.Start) || Between(text, token.End, f.Start))) Add(found, Loose(text, token.Start, token.End));
+            if (!IsName(text, tokens[i]) || Generic.Contains(tokens[i].Stem)) continue;
+            var first = i;
+            while (i + 1 < tokens.Count && text[tokens[i].End..tokens[i + 1].Start] is " " && IsName(text, tokens[i + 1])) i++;
+            var (start, end) = (tokens[first].Start, tokens[i].End);
+            if (i - first < 3 && found.Any(f => Between(text, f.End, start) || Between(text, end, f.Start))) Add(found, Loose(text, start, end));
         }
     }
+
+    // A sentence's first word has its capital for another reason.
+    private static bool IsName(string text, Token token) =>
+        token.Start > 0 && token.End - token.Start >= 4 && char.IsUpper(text[token.Start])
+        && text.AsSpan(token.Start + 1, token.End - token.Start - 1).IndexOfAnyExceptInRange('a', 'z') < 0;
 
     private static bool Between(string text, int end, int start) =>
         end <= start && start - end <= 6 && text[end..start].Trim() is "," or "/" or "or" or ", or" or "and" or ", and";

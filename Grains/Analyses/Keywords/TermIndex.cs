@@ -63,10 +63,20 @@ internal sealed class TermIndex
         if (exact.Length == 1 && end < text.Length && text[end] is '.' or '&' or '\'' && end + 1 < text.Length && text[end + 1] != '\n') return false;
         if (exact.Length == 1 && start > 0 && text[start - 1] is '&' or '.') return false;
 
+        // A phrase is no common word.
+        if (exact.Contains(' ', StringComparison.Ordinal) || exact.Contains('/', StringComparison.Ordinal)) return true;
         var before = start;
         while (before > 0 && text[before - 1] is ' ' or '\u00a0') before--;
         var opens = before == 0 || text[before - 1] is '\n' or '.' or '!' or '?' or '•' or '*' or '-' or '–' or '●' or '▪' or '"' or '“';
-        return !opens || end + 1 >= text.Length || text[end] != ' ' || !char.IsLower(text[end + 1]);
+        return !opens || end + 1 >= text.Length || text[end] != ' ' || !char.IsLower(text[end + 1]) || GoesOnAsAName(text, end + 1);
+    }
+
+    // "R or Julia", "Go is a plus": what follows shows that the word before is a name.
+    private static bool GoesOnAsAName(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsLetter(text[end])) end++;
+        return text[at..end] is "or" or "and" or "is" or "are" or "preferred" or "required" or "experience" or "skills" or "programming" or "knowledge";
     }
 
     // What stands in an e-mail or web address tells a provider, not a skill.

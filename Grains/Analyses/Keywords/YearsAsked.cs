@@ -18,6 +18,9 @@ internal sealed record YearsAsked(int Years, string Quote)
 
     private static readonly Regex Experience = Patterns.Make(@"\b(?:experience|years?'?’? of|background|working (?:with|in|as))\b");
 
+    // "Two years in sales": enough in a list of requirements, not in a company's history.
+    private static readonly Regex Doing = Patterns.Make(@"\b(?:years?|yrs?)['’]? (?:in|as|with|[a-z]+ing)\b");
+
     /// <summary>The most that a required sentence asks for; null where none does.</summary>
     public static YearsAsked? Of(string job)
     {
@@ -25,7 +28,7 @@ internal sealed record YearsAsked(int Years, string Quote)
         foreach (var sentence in JobReader.Read(job).Where(s => !s.Preferred))
         {
             var text = sentence.Place.Of(job);
-            if (!Experience.IsMatch(text)) continue;
+            if (!Experience.IsMatch(text) && !(sentence.Listed && Doing.IsMatch(text))) continue;
             foreach (var place in Asked.Places(text))
             {
                 // "3-5 years": three will do.

@@ -105,7 +105,12 @@ public sealed class KeywordMatcherTests
     [InlineData("CPA or CPA candidate", "CPA")]
     [InlineData("PCI DSS and PSD2", "PCI DSS|PSD2")]
     [InlineData("testing tools (Optimizely, VWO)", "Optimizely|VWO")]
-    [InlineData("Bachelor's degree in nursing", "Bachelor's degree")]
+    [InlineData("Bachelor's degree in nursing", "Bachelor's degree|nursing")]
+    [InlineData("MS or PhD in Computer Science, Statistics, or a related field", "MS or PhD|Computer Science, Statistics")]
+    [InlineData("R or Julia", "R or Julia")]
+    [InlineData("Go is what we write", "Go")]
+    [InlineData("Go the extra mile", "")]
+    [InlineData("Cheese, Rhubarb Pickle and SQL", "Rhubarb Pickle|SQL")]
     [InlineData("a LinkedIn profile and a CV in the US", "")]
     public void Lines_OfAdverts_AreCutAsAPersonWould(string line, string terms) =>
         Assert.Equal(terms, string.Join('|', JobTerms.Of("Requirements:\n- Be kind\n- " + line).Select(t => t.Display)));
