@@ -145,7 +145,7 @@ internal static class JobReader
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var head = (colon >= 0 ? text[..colon] : text).Trim('*', '#', '_', ' ', '=');
         var words = Tokens.Count(head);
-        if (words is 0 or > 7) return null;
+        if (words == 0 || words > (colon == text.Length - 1 ? 9 : 7)) return null;
         var alone = colon < 0 || colon >= text.Length - 3;
         var ends = text[^1] is '.' or ',' or ';' or '!';
         if (colon < 0 && (ends || IsItem(job, line) || words > 6 || text.Contains(',', StringComparison.Ordinal))) return null;

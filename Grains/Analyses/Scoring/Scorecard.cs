@@ -24,7 +24,10 @@ internal static class Scorecard
         }
 
         var order = Order(numbered, points);
-        var findings = order.Select(i => ToFinding(context, numbered[i], points[i])).ToList();
+        // A warning costs points: one whose category has none left to lose, or whose share rounds to none, is a suggestion.
+        var findings = order.Select(i => ToFinding(context, numbered[i], points[i]))
+            .Select(f => f is { Severity: Severity.Warning, Points: 0 } ? f with { Severity = Severity.Suggestion } : f)
+            .ToList();
         for (var c = 0; c < categories.Count; c++)
         {
             var name = categories[c].Name;

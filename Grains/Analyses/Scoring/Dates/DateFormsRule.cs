@@ -13,7 +13,8 @@ internal sealed class DateFormsRule : IRule
     {
         // Jobs only: a degree may well be dated by its year.
         var forms = context.Parsed.Jobs.Select(j => j.Dates).OfType<Resumes.ParsedDate>()
-            .GroupBy(d => d.Form, StringComparer.Ordinal)
+            // "May" is both long and short, so that the length of a month's name tells no form.
+            .GroupBy(d => d.Form.Replace("MMMM", "MMM", StringComparison.Ordinal), StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.First().Place.Start)
             .ToList();
         if (forms.Count < 2)

@@ -50,6 +50,7 @@ public sealed class ReportLawsTests
             var points = report.Findings.ToDictionary(f => f.Id, f => f.Points, StringComparer.Ordinal);
             return report.Categories.All(c => c.Findings.Sum(id => points[id]) == c.Score - c.Max)
                 && report.Findings.All(f => f.Points <= 0 && (f.Severity != Severity.Praise || f.Points == 0))
+                && (report.Score is null || report.Findings.All(f => f.Severity != Severity.Warning || f.Points < 0))
                 && (report.Score is null || report.Categories.Sum(c => c.Findings.Count) == report.Findings.Count);
         });
 
