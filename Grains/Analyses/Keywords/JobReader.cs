@@ -10,36 +10,6 @@ namespace OrleansResume.Grains.Analyses.Keywords;
 /// </summary>
 internal static class JobReader
 {
-    private enum Part
-    {
-        Neutral = 0,
-        Required = 1,
-        Preferred = 2,
-        Boilerplate = 3,
-    }
-
-    private static readonly Regex PreferredHeading = Patterns.Make(
-        @"\b(?:nice[ -]to[ -]haves?|preferred|bonus|desirable|desired|good to have|pluses|plus points|optional|it'?s a plus|" +
-        @"extra credit|would be great)\b|^\W*(?:a )?plus(?:es)?\W*$");
-
-    private static readonly Regex RequiredHeading = Patterns.Make(
-        @"\b(?:requirements?|required|qualifications?|must[ -]haves?|essential|minimum|what you(?:'ll|’ll| will)? (?:need|bring|" +
-        @"have)|what we(?:'re|’re| are) looking for|" +
-        @"who you are|you have|you should have|you need|if you|ideal candidate|we'?re looking for|we are looking for|your (?:profile|background|skills)|about you|skills|experience|competenc(?:ies|es)|you bring|" +
-        @"person specification|licen[sc]es|certifications?|education)\b");
-
-    private static readonly Regex NeutralHeading = Patterns.Make(
-        @"\b(?:responsibilit(?:y|ies)|duties|what you(?:'ll|’ll| will)? (?:do|be doing)|the (?:role|job|position|opportunity)|" +
-        @"about (?:the|this) (?:role|job|position|opportunity)|" +
-        @"job (?:description|summary|purpose)|overview|tasks|day[ -]to[ -]day|key activities|tech(?:nology)? stack|tools)\b");
-
-    private static readonly Regex BoilerplateHeading = Patterns.Make(
-        @"\b(?:benefits|perks|what we offer|we offer|about us|about the company|who we are|our (?:company|values|mission|" +
-        @"culture|story|benefits|commitment)|compensation|salary|pay|" +
-        @"equal (?:opportunity|employment)|diversity|eeo|legal|how to apply|application process|to apply|hiring process|privacy|" +
-        @"why (?:join|work|us)|what(?:'s|’s| is) in it for you|" +
-        @"additional information|disclaimer|contact)\b|^\W*about \S+(?: \S+)?\W*$");
-
     private static readonly Regex BoilerplateSentence = Patterns.Make(
         @"\b(?:equal[ -](?:opportunity|employment)|without regard to|regardless of|reasonable accommodations?|background check|" +
         @"drug (?:test|screen)|e-verify|visa sponsorship|work authorization|" +
@@ -69,7 +39,7 @@ internal static class JobReader
     public static IReadOnlyList<JobSentence> Read(string job)
     {
         var sentences = new List<JobSentence>();
-        var part = Part.Neutral;
+        var part = JobPart.Neutral;
         var start = 0;
         while (start < job.Length)
         {
@@ -82,20 +52,20 @@ internal static class JobReader
         return sentences;
     }
 
-    private static void ReadLine(string job, Stretch line, ref Part part, List<JobSentence> sentences)
+    private static void ReadLine(string job, Stretch line, ref JobPart part, List<JobSentence> sentences)
     {
         line = Trim(job, line);
         if (line.Length == 0) return;
 
         var body = line;
-        if (HeadingOf(job, line) is { } heading)
+        if (JobHeadings.Of(job, line) is { } heading)
         {
-            part = Named(heading.Of(job), part);
+            part = JobHeadings.Named(heading.Of(job), part);
             body = Trim(job, new Stretch(heading.End, line.End));
             if (body.Length == 0) return;
         }
 
-        if (part == Part.Boilerplate) return;
+        if (part == JobPart.Boilerplate) return;
         foreach (var sentence in Split(job, body, End))
         {
             var text = sentence.Of(job);
@@ -104,12 +74,12 @@ internal static class JobReader
         }
     }
 
-    private static void AddSentence(string job, Stretch sentence, Part part, List<JobSentence> sentences)
+    private static void AddSentence(string job, Stretch sentence, JobPart part, List<JobSentence> sentences)
     {
         var text = sentence.Of(job);
-        var listed = part is Part.Required or Part.Preferred;
+        var listed = part is JobPart.Required or JobPart.Preferred;
         var quote = text.Length <= 300 ? text : job[Scoring.Clipping.Clip(job, sentence).Start..Scoring.Clipping.Clip(job, sentence).End];
-        if (part != Part.Preferred && Aside.Places(text) is [{ Start: > 0 } aside, ..])
+        if (part != JobPart.Preferred && Aside.Places(text) is [{ Start: > 0 } aside, ..])
         {
             // "Three years in marketing, ideally in B2B": what goes before the aside is asked for as it stands.
             sentences.Add(new JobSentence(sentence with { End = sentence.Start + aside.Start }, quote, PreferredCue.IsMatch(text[..aside.Start]), listed));
@@ -118,9 +88,9 @@ internal static class JobReader
         }
 
         var wishes = PreferredCue.IsMatch(text);
-        if (part == Part.Preferred || !wishes || !RequiredCue.IsMatch(text))
+        if (part == JobPart.Preferred || !wishes || !RequiredCue.IsMatch(text))
         {
-            sentences.Add(new JobSentence(sentence, quote, part == Part.Preferred || wishes, listed));
+            sentences.Add(new JobSentence(sentence, quote, part == JobPart.Preferred || wishes, listed));
             return;
         }
 
@@ -136,55 +106,6 @@ internal static class JobReader
         }
 
         sentences.Sort(static (a, b) => a.Place.Start.CompareTo(b.Place.Start));
-    }
-
-    /// <summary>A line that is a heading, or the heading before its colon; null for others.</summary>
-    private static Stretch? HeadingOf(string job, Stretch line)
-    {
-        var text = line.Of(job);
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var head = (colon >= 0 ? text[..colon] : text).Trim('*', '#', '_', ' ', '=');
-        var words = Tokens.Count(head);
-        if (words == 0 || words > (colon == text.Length - 1 ? 9 : 7)) return null;
-        var alone = colon < 0 || colon >= text.Length - 3;
-        var ends = text[^1] is '.' or ',' or ';' or '!';
-        if (colon < 0 && (ends || IsItem(job, line) || words > 6 || text.Contains(',', StringComparison.Ordinal))) return null;
-        if (alone && colon >= 0) return line;
-
-        var known = Known(head) is not null;
-        if (colon >= 0) return known ? new Stretch(line.Start, line.Start + colon + 1) : null;
-        // Without a colon a short line is a heading only by its words: "Python and SQL" is an item.
-        return known && !SkillWords(head) ? line : null;
-    }
-
-    // "5 years experience" and "Java experience" name a requirement; headings name none.
-    private static bool SkillWords(string head)
-    {
-        if (head.Any(char.IsAsciiDigit)) return true;
-        var tokens = Token.Of(head);
-        return PreferredHeading.IsMatch(head) ? Lexicon.Index.In(head, tokens).Any() && RequiredHeading.IsMatch(head) is false
-            : Lexicon.Index.In(head, tokens).Any();
-    }
-
-    private static Part Named(string heading, Part current) => Known(heading) ?? (current == Part.Boilerplate ? Part.Neutral : current);
-
-    private static Part? Known(string heading) =>
-        PreferredHeading.IsMatch(heading) ? Part.Preferred
-        : BoilerplateHeading.IsMatch(heading) && !RequiredHeading.IsMatch(heading) && !NeutralHeading.IsMatch(heading) ? Part.Boilerplate
-        : RequiredHeading.IsMatch(heading) ? Part.Required
-        : NeutralHeading.IsMatch(heading) ? Part.Neutral
-        : null;
-
-    private static bool IsItem(string job, Stretch line)
-    {
-        var start = line.Start;
-        while (start > 0 && job[start - 1] is ' ' or '\t' or '-' or '*' or '•' or '·' or '●' or '▪' or '–' or 'o')
-        {
-            if (job[start - 1] is not (' ' or '\t')) return true;
-            start--;
-        }
-
-        return false;
     }
 
     private static IEnumerable<Stretch> Split(string job, Stretch place, Regex at)

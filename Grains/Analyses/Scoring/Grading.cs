@@ -91,7 +91,7 @@ internal static class Grading
 
         // Adverts have headings, bullets and skills as well, but nobody's dates; a resume may use one or two of the phrases.
         var cues = Advert.Count(a => a.IsMatch(context.Text));
-        if (cues >= 3 && dated < 2)
+        if ((cues >= 3 && dated < 2) || (cues == 2 && dated == 0))
         {
             return $"It reads like a job advert: {cues} of its usual phrases, and no dated jobs. " +
                 "Send the resume as the document and the advert as job_description.";

@@ -85,6 +85,15 @@ public sealed class GoldenReportTests
     }
 
     [Fact]
+    public void Advert_OfFewWords_IsToldFromAResumeByItsLackOfDates()
+    {
+        var advert = Samples.Advert[..Samples.Advert.IndexOf("What we offer", StringComparison.Ordinal)].Replace("About the role", "", StringComparison.Ordinal);
+
+        Assert.Contains("advert", Assert.Single(Judged.Report(advert).GradeReasons), StringComparison.Ordinal);
+        Assert.NotNull(Judged.Report(Samples.Strong + "\nYou will find more at my site. We are looking for partners.").Score);
+    }
+
+    [Fact]
     public void ScannedFile_IsUngradedAndAsksForOcr()
     {
         const string Text = "Mara Ellingsen";
