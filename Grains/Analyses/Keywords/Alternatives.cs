@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using OrleansResume.Grains.Analyses.Scoring.Words;
+
+namespace OrleansResume.Grains.Analyses.Keywords;
+
+/// <summary>Groups the terms of a sentence of which one suffices: "Java or C#", "one of: A, B, C", "such as A and B", "A, B or similar".</summary>
+internal static class Alternatives
+{
+    // Cue words stand next to the terms they speak of.
+    private const int Near = 60;
+
+    private static readonly Regex Link = Patterns.Make(
+        @"^[\s,/]*(?:(?:and/or|or|and|&)[\s,]*)?(?:an? |the |any |some )?(?:(?:similar|equivalent|other|related|comparable|" +
+        @"another) )?$");
+    private static readonly Regex Or = Patterns.Make(@"\bor\b");
+    private static readonly Regex And = Patterns.Make(@"\band\b|&");
+    private static readonly Regex ExamplesBefore = Patterns.Make(
+        @"\b(?:one (?:or more )?of(?: the following)?|any of|either|such as|e\.g\.?,?|for example,?|" +
+        @"for instance,?)[\s:(]*(?:an? |the )?$");
+    private static readonly Regex SimilarBehind = Patterns.Make(@"^[\s,]*or (?:an? |any |some |the )?(?:similar|equivalent|other|related|comparable|another|like)\b");
+
+    /// <summary>The mentions in groups, in the sentence's order; most groups have one.</summary>
+    public static IEnumerable<IReadOnlyList<Mention>> Group(string job, JobSentence sentence, IReadOnlyList<Mention> mentions)
+    {
+        for (var from = 0; from < mentions.Count;)
+        {
+            var to = from;
+            while (to + 1 < mentions.Count && Link.IsMatch(job[mentions[to].End..mentions[to + 1].Start])) to++;
+            foreach (var group in Cut(job, sentence, [.. mentions.Skip(from).Take(to - from + 1)])) yield return group;
+            from = to + 1;
+        }
+    }
+
+    private static IEnumerable<IReadOnlyList<Mention>> Cut(string job, JobSentence sentence, IReadOnlyList<Mention> run)
+    {
+        if (run.Count > 1 && ExamplesBefore.IsMatch(job[Math.Max(sentence.Place.Start, run[0].Start - Near)..run[0].Start]))
+        {
+            yield return run;
+            yield break;
+        }
+
+        var similar = SimilarBehind.IsMatch(job[run[^1].End..Math.Min(sentence.Place.End, run[^1].End + Near)]);
+
+        // "A, B or C and D": the "and" parts, the "or" joins what stands on its side.
+        var part = new List<Mention> { run[0] };
+        var any = false;
+        for (var i = 1; i <= run.Count; i++)
+        {
+            var link = i < run.Count ? job[run[i - 1].End..run[i].Start] : " and ";
+            any |= Or.IsMatch(link);
+            if (!Or.IsMatch(link) && And.IsMatch(link))
+            {
+                any |= similar && i == run.Count;
+                if (any) yield return part;
+                else
+                {
+                    foreach (var single in part) yield return [single];
+                }
+
+                (part, any) = ([], false);
+            }
+
+            if (i < run.Count) part.Add(run[i]);
+        }
+    }
+}

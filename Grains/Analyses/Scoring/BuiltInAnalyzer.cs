@@ -1,0 +1,32 @@
+using System.Text.Json;
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.Grains.Resumes;
+
+namespace OrleansResume.Grains.Analyses.Scoring;
+
+/// <summary>
+/// The analyzer that needs no model: it parses the text and judges it by rules. Pure and deterministic: the same text, layout,
+/// job and date give the same report, byte for byte, on any machine and any day.
+/// </summary>
+public sealed class BuiltInAnalyzer : IAnalyzer
+{
+    // Changes with every rule, threshold, list or wording: the same document may then get another report.
+    private const string Version = "1";
+
+    /// <inheritdoc/>
+    public AnalyzerInfo Info { get; } = new("builtin", Version, Model: null);
+
+    /// <summary>Judges, on the caller's thread: some milliseconds for a resume. It never fails for what a document says.</summary>
+    /// <param name="input">What to judge.</param>
+    /// <param name="cancellation">Looked at between parsing and the rules, and between two rules.</param>
+    public Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var parsed = ResumeParser.Parse(input.Text, input.Layout);
+        cancellation.ThrowIfCancellationRequested();
+        var report = ResumeJudge.Judge(input, parsed, cancellation);
+        var json = new Utf8Json(JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Options));
+        return Task.FromResult(new RunResult(Info, json, Error: null));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.Grains.Analyses.Scoring.Words;
+
+namespace OrleansResume.Grains.Analyses.Scoring.Contact;
+
+/// <summary>
+/// Data that invite bias or identity theft and that many employers must not use. Only labelled data count: "nationality" in a
+/// bullet about a study of nationalities is nobody's nationality.
+/// </summary>
+internal sealed class PrivacyRule : IRule
+{
+    private static readonly (string What, bool Grave, Regex Pattern)[] Kinds =
+    [
+        ("a social security number", true, Patterns.Make(@"\b(?:ssn|social security)(?: (?:no|number))?\.?\s*[:#-]?\s*\d[\d -]{5,}|\b\d{3}-\d{2}-\d{4}\b")),
+        ("an identity or tax number", true, Patterns.Make(@"\b(?:national id|identity card|id card|aadhaar|aadhar|pan card|pan no|nric|cnic|cpf|tax id)\b[^\n]{0,15}\d")),
+        ("a passport number", true, Patterns.Make(@"\bpassport\s*(?:no|number|#|id)?\.?\s*[:#-]?\s*[a-z]{0,2}\d{5,}|\bpassport (?:no|number)\b")),
+        ("your date of birth", false, Patterns.Make(@"\b(?:date of birth|birth ?date|d\.o\.b\.?|dob|date/place of birth)\b|\bborn(?: on)?\s*:|^\s*born (?:on )?\d")),
+        ("your age", false, Patterns.Make(@"(?:^|[|,;•]\s*)age\s*[:–-]\s*\d{2}\b|\b\d{2} years old\b")),
+        ("your marital status", false, Patterns.Make(@"\b(?:marital|civil|family) status\b")),
+        ("your family", false, Patterns.Make(@"\b(?:father'?s|father’s|mother'?s|mother’s|husband'?s|spouse'?s) name\b|^\s*children\s*:")),
+        ("your nationality", false, Patterns.Make(@"\b(?:nationality|citizenship)\s*[:–-]")),
+        ("your religion", false, Patterns.Make(@"\b(?:religion|caste)\s*[:–-]")),
+        ("your gender", false, Patterns.Make(@"\b(?:gender|sex)\s*[:–-]")),
+        ("a photo", false, Patterns.Make(@"^\s*\[?(?:photo|photograph|passport photo|insert photo|your photo)\]?\s*$")),
+    ];
+
+    public string Name => "privacy";
+
+    public Category Category => Category.Contact;
+
+    public IEnumerable<RuleFinding> Judge(RuleContext context)
+    {
+        foreach (var (what, grave, pattern) in Kinds)
+        {
+            var lines = context.Lines.Where(l => pattern.IsMatch(l.Text)).Select(l => l.Place).ToList();
+            if (lines.Count == 0) continue;
+            yield return new RuleFinding(
+                grave ? Severity.Critical : Severity.Warning,
+                $"take out {what}",
+                $"The resume tells {what}.",
+                grave
+                    ? "Take it out: whoever gets hold of the file can misuse it, and no employer needs it before hiring."
+                    : "Take it out unless the advert or the law where you apply asks for it: it does not show what you can do, and it invites bias.",
+                [.. lines.Take(3)],
+                grave ? 3 : 1);
+        }
+    }
+
+}

@@ -1,0 +1,37 @@
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.Grains.Resumes;
+
+namespace OrleansResume.Grains.Analyses.Scoring.Dates;
+
+/// <summary>A job without dates counts for nothing when software adds up years of experience.</summary>
+internal sealed class JobDatesRule : IRule
+{
+    private const int Most = 6;
+
+    public string Name => "job_dates";
+
+    public Category Category => Category.Dates;
+
+    public IEnumerable<RuleFinding> Judge(RuleContext context)
+    {
+        var jobs = context.Parsed.Jobs;
+        var undated = jobs.Where(j => j.Dates is null).Select(j => FirstLine(context.Text, j.Place)).ToList();
+        if (undated.Count == 0) yield break;
+        yield return new RuleFinding(
+            Severity.Warning,
+            "date every job",
+            undated.Count == jobs.Count
+                ? "None of your jobs has dates that could be read."
+                : $"{undated.Count} of {Count.Of(jobs.Count, "job")} {Count.Form(undated.Count, "has", "have")} no dates that could be read.",
+            "Write month and year of beginning and end on the line of the title or the company, such as “Mar 2021 – " +
+            "Jun 2024” or “Mar 2021 – Present”.",
+            undated,
+            Math.Min(Most, 2 * undated.Count));
+    }
+
+    private static Stretch FirstLine(string text, Stretch place)
+    {
+        var end = text.IndexOf('\n', place.Start, place.Length);
+        return end < 0 ? place : new Stretch(place.Start, end);
+    }
+}

@@ -1,0 +1,19 @@
+namespace OrleansResume.Grains.Analyses.Scoring.Format;
+
+/// <summary>A file that no application system trips over is worth a word, so that nobody "improves" it.</summary>
+internal sealed class CleanFileRule : IRule
+{
+    public string Name => "clean_file";
+
+    public Category Category => Category.Format;
+
+    public IEnumerable<RuleFinding> Judge(RuleContext context)
+    {
+        var traits = context.Traits;
+        if (traits is not { Columns: <= 1, Tables: 0, TextBoxes: 0, Images: 0, TrackedChanges: false, UnknownGlyphs: 0 }) yield break;
+        if (context.Input.Layout.Hidden.Count > 0) yield break;
+        yield return RuleFinding.Praise(
+            "a file that software can read",
+            "One column, no tables, text boxes or pictures: application systems read it as it stands.");
+    }
+}

@@ -1,0 +1,28 @@
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.Grains.Resumes;
+
+namespace OrleansResume.Grains.Analyses.Scoring.Format;
+
+/// <summary>One or two pages (FIELD.md). Academic ones may be longer.</summary>
+internal sealed class PagesRule : IRule
+{
+    public string Name => "page_count";
+
+    public Category Category => Category.Format;
+
+    public IEnumerable<RuleFinding> Judge(RuleContext context)
+    {
+        if (context.Traits.PageCount is not > 2) yield break;
+        var pages = context.Traits.PageCount.Value;
+        var academic = context.Section(SectionKind.Publications) is not null;
+        yield return new RuleFinding(
+            academic ? Severity.Suggestion : Severity.Warning,
+            "bring it down to two pages",
+            $"The resume has {pages} pages; one or two are usual.",
+            academic
+                ? "For a role outside of academia cut it to two pages and leave the full list of publications to an annex."
+                : "Cut old and minor jobs to a line each, and check margins and empty space before you cut what is good.",
+            [],
+            academic ? 0 : pages == 3 ? 2 : 3);
+    }
+}
