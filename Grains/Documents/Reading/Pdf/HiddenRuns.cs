@@ -38,7 +38,7 @@ internal sealed class HiddenRuns(int page)
 
     private void Close()
     {
-        var quote = _quote.ToString().Trim().Normalize();
+        var quote = Composition.Compose(_quote.ToString().Trim());
         if (quote.Length > 0 && _runs.Count < MaxRuns)
             _runs.Add(new HiddenText(quote, _reason, page));
         _quote.Clear();

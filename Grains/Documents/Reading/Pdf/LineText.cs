@@ -12,7 +12,7 @@ internal sealed record LineText(string Text, IReadOnlyList<int> Breaks)
     {
         var text = new StringBuilder(glyphs.Count + 16);
         var breaks = new List<int>();
-        foreach (var (run, gap) in Runs(glyphs))
+        foreach (var run in Runs(glyphs))
         {
             var words = Words(run).Trim();
             if (words.Length == 0)
@@ -21,8 +21,7 @@ internal sealed record LineText(string Text, IReadOnlyList<int> Breaks)
             if (text.Length > 0)
             {
                 text.Append(' ');
-                if (gap > Spacing.FieldGap)
-                    breaks.Add(text.Length);
+                breaks.Add(text.Length);
             }
 
             text.Append(words);
@@ -31,21 +30,20 @@ internal sealed record LineText(string Text, IReadOnlyList<int> Breaks)
         return new LineText(text.ToString(), breaks);
     }
 
-    /// <summary>Runs of glyphs between wide gaps, each with the gap before it in multiples of the size.</summary>
-    private static IEnumerable<(List<Glyph> Run, double Gap)> Runs(IReadOnlyList<Glyph> glyphs)
+    /// <summary>Runs of glyphs between wide gaps.</summary>
+    private static IEnumerable<List<Glyph>> Runs(IReadOnlyList<Glyph> glyphs)
     {
         var run = new List<Glyph>();
-        var gapBefore = 0.0;
         Glyph? ink = null;
         foreach (var glyph in glyphs)
         {
             if (ink is not null && !glyph.IsSpace)
             {
-                var gap = (glyph.Left - ink.Right) / Math.Max(1, Math.Min(glyph.Size, ink.Size));
-                if (gap > Spacing.SegmentGap)
+                var gap = (glyph.Left - ink.Right) / Math.Max(1, Math.Max(glyph.Size, ink.Size));
+                if (gap > Spacing.FieldGap)
                 {
-                    yield return (run, gapBefore);
-                    (run, gapBefore) = ([], gap);
+                    yield return run;
+                    run = [];
                 }
             }
 
@@ -54,7 +52,7 @@ internal sealed record LineText(string Text, IReadOnlyList<int> Breaks)
                 ink = glyph;
         }
 
-        yield return (run, gapBefore);
+        yield return run;
     }
 
     private static string Words(List<Glyph> run)
@@ -72,6 +70,6 @@ internal sealed record LineText(string Text, IReadOnlyList<int> Breaks)
                 text.Append(glyphs[i].Text);
         }
 
-        return text.ToString().Normalize(NormalizationForm.FormC);
+        return Composition.Compose(text.ToString());
     }
 }

@@ -48,7 +48,8 @@ internal static class PdfReading
     {
         UseLenientParsing = true,
         SkipMissingFonts = true,
-        ClipPaths = false,
+        // Ligatures of some programs have no character but there.
+        UseActualText = true,
         MaxStackDepth = MaxDepth,
         FilterProvider = inflation,
     };

@@ -20,14 +20,18 @@ internal sealed class PdfText
         _unknownGlyphs += page.UnknownGlyphs;
         _ocr |= page.IsOcrLayer;
         _fonts.UnionWith(page.Fonts);
-        foreach (var line in page.Glyphs.Values.SelectMany(glyphs => VisualLine.Of(Segment.Of(glyphs))))
+        foreach (var (block, line) in
+            from glyphs in page.Glyphs.Values
+            from block in Block.Of(Segment.Of(glyphs))
+            from line in VisualLine.Of(block.Rows.SelectMany(row => row.Segments))
+            select (block, line))
         {
             var text = LineText.Of([.. line.Segments.SelectMany(s => s.Glyphs).OrderBy(g => g.Left)]);
             if (text.Text.Length == 0)
                 continue;
 
             _texts.Add(text.Text);
-            _lines.Add(new LayoutLine { Page = page.Number, Left = line.Left, Right = line.Right, FontSize = line.Size, Breaks = text.Breaks });
+            _lines.Add(new LayoutLine { Page = page.Number, Column = block.Column, Left = line.Left, Right = line.Right, FontSize = line.Size, Breaks = text.Breaks });
             Characters += text.Text.Length + 1;
         }
     }
@@ -39,7 +43,7 @@ internal sealed class PdfText
         {
             Lines = _lines,
             Hidden = _hidden,
-            Traits = new LayoutTraits { PageCount = pages, Images = _images, UnknownGlyphs = _unknownGlyphs, Fonts = [.. _fonts] },
+            Traits = new LayoutTraits { PageCount = pages, Columns = _lines.Count == 0 ? 1 : Math.Max(1, _lines.Max(l => l.Column) + 1), Images = _images, UnknownGlyphs = _unknownGlyphs, Fonts = [.. _fonts] },
         };
         var words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
         return new ReadDocument(PdfReading.MediaType, text, layout, pages, words, PdfWarnings.Of(layout, _ocr));

@@ -6,11 +6,8 @@ internal static class Spacing
     /// <summary>Narrowest gap between words: lines set tight shrink their spaces to about 0.2, kerning widens letters by less than 0.1.</summary>
     public const double WordGap = 0.14;
 
-    /// <summary>Narrowest gap that text of one run does not have, however it is justified.</summary>
-    public const double SegmentGap = 1;
-
-    /// <summary>Narrowest gap that parts the fields of one line.</summary>
-    public const double FieldGap = 1.5;
+    /// <summary>Narrowest gap that text of one run does not have, however it is justified: it parts fields of a line, or columns.</summary>
+    public const double FieldGap = 0.9;
 
     private const int FewGaps = 4;
 
