@@ -1,0 +1,51 @@
+namespace OrleansResume.Grains.Documents.Reading.Pdf;
+
+/// <summary>What stands left and right of a gutter, from the top down: two columns, or fields of one.</summary>
+internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Overhangs)
+{
+    private const double Independent = 0.25;
+    private const double Dense = 0.65;
+    private const double LinePitch = 2.2;
+    private const double ProseWidth = 10;
+
+    public static Sides Of(List<Row> rows, double x, double halfWidth)
+    {
+        var (left, right) = (new List<Row>(), new List<Row>());
+        var (level, overhangs) = (0, 0);
+        foreach (var row in rows)
+        {
+            var sides = row.Segments.ToLookup(segment => Gutter.Side(segment, x));
+            if (sides.Contains(-1))
+                left.Add(new Row([.. sides[-1]]));
+            if (sides.Contains(1))
+                right.Add(new Row([.. sides[1]]));
+            if (sides.Contains(-1) && sides.Contains(1))
+                level++;
+            if (row.Segments.Any(segment => segment.Left < x + halfWidth && segment.Right > x - halfWidth))
+                overhangs++;
+        }
+
+        return new Sides(left, right, level, overhangs);
+    }
+
+    /// <summary>
+    /// Columns run on without regard to each other. Dates at the end of titles, labels before their values and the cells of a
+    /// table are level with what they belong to.
+    /// </summary>
+    public bool AreColumns(int fewestRows, double mostOverhang)
+    {
+        if (Left.Count < fewestRows || Right.Count < fewestRows || Overhangs > mostOverhang * (Left.Count + Right.Count))
+            return false;
+
+        return (Alone(Left) >= Independent && Alone(Right) >= Independent)
+            || (Density(Left) >= Dense && Density(Right) >= Dense && Width(Left) >= ProseWidth && Width(Right) >= ProseWidth);
+    }
+
+    private double Alone(List<Row> side) => (side.Count - Level) / (double)side.Count;
+
+    /// <summary>Share of rows with the next close below.</summary>
+    private static double Density(List<Row> side) =>
+        side.Zip(side.Skip(1)).Count(pair => pair.First.Baseline - pair.Second.Baseline <= LinePitch * pair.First.Size) / (side.Count - 1.0);
+
+    private static double Width(List<Row> side) => side.Average(row => (row.Right - row.Left) / Math.Max(1, row.Size));
+}
