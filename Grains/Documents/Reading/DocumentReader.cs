@@ -1,0 +1,99 @@
+using Microsoft.Extensions.Options;
+using OrleansResume.GrainInterfaces.Outcomes;
+
+namespace OrleansResume.Grains.Documents.Reading;
+
+/// <summary>
+/// Reads files on threads of their own, a bounded number at once. A library that hangs cannot be stopped in this process: its
+/// sender is told after the time allowed, and its place stays taken until it comes back.
+/// </summary>
+public sealed class DocumentReader : IDocumentReader, IDisposable
+{
+    private readonly ReadingOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Func<ReadOnlyMemory<byte>, CancellationToken, Outcome<ReadDocument>> _read;
+    private readonly SemaphoreSlim _places;
+
+    /// <summary>A reader within these bounds.</summary>
+    public DocumentReader(IOptions<ReadingOptions> options, TimeProvider time)
+        : this(options?.Value ?? throw new ArgumentNullException(nameof(options)), time, read: null)
+    {
+    }
+
+    internal DocumentReader(ReadingOptions options, TimeProvider time, Func<ReadOnlyMemory<byte>, CancellationToken, Outcome<ReadDocument>>? read)
+    {
+        _options = options;
+        _time = time;
+        _read = read ?? ((content, cancellation) => FileReading.Read(content, options, cancellation));
+        _places = new SemaphoreSlim(options.Readers);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<ReadDocument>> Read(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        if (!await Place(cancellation))
+        {
+            return new Refusal(RefusalCode.Overloaded, "All readers are busy. Send the document again in a moment.", RetryAfter: _options.MaxWait);
+        }
+
+        var reading = OnThread(content);
+        try
+        {
+            return await reading.WaitAsync(_options.MaxTime, _time, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            return Unreadable.TooComplex;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _places.Dispose();
+
+    private async Task<bool> Place(CancellationToken cancellation)
+    {
+        if (await _places.WaitAsync(TimeSpan.Zero, cancellation))
+        {
+            return true;
+        }
+
+        using var late = new CancellationTokenSource(_options.MaxWait, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+        try
+        {
+            await _places.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    // A stack that nested files need, which the pool's threads do not have; and a pool that no hung reading can drain.
+    private Task<Outcome<ReadDocument>> OnThread(ReadOnlyMemory<byte> content)
+    {
+        var done = new TaskCompletionSource<Outcome<ReadDocument>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => Run(content, done), FileReading.StackBytes) { IsBackground = true, Name = "document reader" };
+        thread.Start();
+        return done.Task;
+    }
+
+    private void Run(ReadOnlyMemory<byte> content, TaskCompletionSource<Outcome<ReadDocument>> done)
+    {
+        try
+        {
+            using var late = new CancellationTokenSource(_options.MaxTime, _time);
+            done.TrySetResult(_read(content, late.Token));
+        }
+        catch (Exception exception)
+        {
+            // Not of the file, which makes nothing throw: a fault of ours, which the caller's caller logs.
+            done.TrySetException(exception);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+}

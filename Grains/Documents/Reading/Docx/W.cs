@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace OrleansResume.Grains.Documents.Reading.Docx;
+
+/// <summary>Names of WordprocessingML (ECMA-376), transitional and strict alike.</summary>
+internal static class W
+{
+    private const string Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+    private const string Transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    /// <summary>An element of WordprocessingML with this name.</summary>
+    public static bool Is(this XElement element, string name) => element.Name.LocalName == name && IsWord(element.Name);
+
+    /// <summary>Its name where it is of WordprocessingML, else empty.</summary>
+    public static string WordName(this XElement element) => IsWord(element.Name) ? element.Name.LocalName : "";
+
+    /// <summary>The first child with this name.</summary>
+    public static XElement? Child(this XElement? element, string name) => element?.Elements().FirstOrDefault(child => child.Is(name));
+
+    /// <summary>An attribute's value, whatever its namespace.</summary>
+    public static string? Value(this XElement? element, string name = "val") =>
+        element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == name)?.Value;
+
+    /// <summary>A number, or null.</summary>
+    public static int? Number(this XElement? element, string name = "val") =>
+        int.TryParse(element.Value(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A property that is on by being there; null where it is not said.</summary>
+    public static bool? Switch(this XElement? properties, string name) =>
+        properties.Child(name) is { } property ? property.Value() is not ("0" or "false" or "off" or "none") : null;
+
+    private static bool IsWord(XName name) => name.NamespaceName is Transitional or Strict;
+}
