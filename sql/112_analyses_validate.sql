@@ -1,10 +1,11 @@
--- Nothing is deleted: a row that breaks the constraints is kept here, whole, with the first reason.
+-- Nothing is deleted: a row that breaks the constraints is kept here, whole, with the first reason. json, not jsonb: a report
+-- stays the same bytes, and jsonb would refuse some of what stood in it.
 CREATE TABLE public.analyses_set_aside (
     id           uuid        NOT NULL CONSTRAINT analyses_set_aside_pkey PRIMARY KEY,
     document_id  uuid,
     owner_id     uuid,
     reason       text        NOT NULL,
-    row_was      jsonb       NOT NULL,
+    row_was      json        NOT NULL,
     set_aside_at timestamptz NOT NULL DEFAULT now()
 );
 
@@ -18,7 +19,7 @@ DECLARE
 BEGIN
     -- What each constraint of 111 says of each row. A CHECK is broken by false alone; null passes, as it does there.
     INSERT INTO public.analyses_set_aside (id, document_id, owner_id, reason, row_was)
-    SELECT a.id, a.document_id, a.owner_id, broken.reason, to_jsonb(a)
+    SELECT a.id, a.document_id, a.owner_id, broken.reason, row_to_json(a)
     FROM public.analyses a
     CROSS JOIN LATERAL (
         SELECT CASE
@@ -48,25 +49,33 @@ BEGIN
                 num_nulls(a.finished_at, a.error_code, a.error_message) = 0
                 AND num_nonnulls(a.worker_id, a.deadline_at, a.result) = 0
             ) THEN 'analyses_failed_check'
-            -- Of several retries of one attempt the oldest stays.
-            WHEN EXISTS (
-                SELECT FROM public.analyses b
-                WHERE b.retry_of = a.retry_of AND (b.queued_at, b.id) < (a.queued_at, a.id)
-            ) THEN 'analyses_retry_of_key'
         END AS reason
     ) broken
     WHERE broken.reason IS NOT NULL;
 
-    -- A retry whose parent is not there, or is set aside itself, has lost its chain: link after link, until none is left.
+    -- A retry whose parent is not there, or is set aside itself, has lost its chain: link after link. Of several retries of
+    -- one attempt the oldest that is good stays, and the chains of the others are lost in turn, until nothing is left to move.
     LOOP
         INSERT INTO public.analyses_set_aside (id, document_id, owner_id, reason, row_was)
-        SELECT a.id, a.document_id, a.owner_id, 'analyses_retry_of_fkey', to_jsonb(a)
+        SELECT a.id, a.document_id, a.owner_id, 'analyses_retry_of_fkey', row_to_json(a)
         FROM public.analyses a
         WHERE a.retry_of IS NOT NULL
           AND NOT EXISTS (SELECT FROM public.analyses_set_aside s WHERE s.id = a.id)
           AND (NOT EXISTS (SELECT FROM public.analyses p WHERE p.id = a.retry_of)
                OR EXISTS (SELECT FROM public.analyses_set_aside s WHERE s.id = a.retry_of));
         GET DIAGNOSTICS moved = ROW_COUNT;
+        IF moved = 0 THEN
+            INSERT INTO public.analyses_set_aside (id, document_id, owner_id, reason, row_was)
+            SELECT a.id, a.document_id, a.owner_id, 'analyses_retry_of_key', row_to_json(a)
+            FROM public.analyses a
+            WHERE NOT EXISTS (SELECT FROM public.analyses_set_aside s WHERE s.id = a.id)
+              AND EXISTS (
+                  SELECT FROM public.analyses b
+                  WHERE b.retry_of = a.retry_of AND (b.queued_at, b.id) < (a.queued_at, a.id)
+                    AND NOT EXISTS (SELECT FROM public.analyses_set_aside s WHERE s.id = b.id)
+              );
+            GET DIAGNOSTICS moved = ROW_COUNT;
+        END IF;
         EXIT WHEN moved = 0;
     END LOOP;
 

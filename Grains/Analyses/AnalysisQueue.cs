@@ -24,9 +24,12 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
 
     /// <summary>Attempts whose holder's lease ran out, in id order behind <paramref name="after"/>.</summary>
     public Task<List<Abandoned>> Abandoned(Guid after, int limit, CancellationToken cancellation) => database.All(
+        // Materialized: a plan for any @after would rather walk the whole primary key than the few rows that are held.
         """
-        SELECT id, worker_id FROM analyses
-        WHERE worker_id IS NOT NULL AND id > @after AND NOT worker_is_live(worker_id)
+        WITH held AS MATERIALIZED (
+            SELECT id, worker_id FROM analyses WHERE worker_id IS NOT NULL
+        )
+        SELECT id, worker_id FROM held WHERE id > @after AND NOT worker_is_live(worker_id)
         ORDER BY id LIMIT @limit
         """,
         parameters =>

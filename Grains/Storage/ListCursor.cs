@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using OrleansResume.GrainInterfaces.Outcomes;
@@ -19,7 +20,8 @@ internal readonly record struct ListCursor(DateTimeOffset Before, Guid Id)
     {
         Span<byte> bytes = stackalloc byte[Size];
         if (cursor is null
-            || !Base64Url.TryDecodeFromChars(cursor, bytes, out var written)
+            // Not TryDecodeFromChars: it throws at characters that are none of its own.
+            || Base64Url.DecodeFromChars(cursor, bytes, out _, out var written) != OperationStatus.Done
             || written != Size)
         {
             return _start;

@@ -1,0 +1,93 @@
+using Npgsql;
+using OrleansResume.Fixtures.Postgres;
+using OrleansResume.Silo.Postgres;
+
+namespace OrleansResume.System.Tests.Schema;
+
+/// <summary>
+/// 4 000 documents of 40 owners and 8 000 attempts, most of them completed: large enough that the planner uses an index where
+/// there is one that fits.
+/// </summary>
+public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
+{
+    private const string Fill =
+        """
+        CREATE FUNCTION pg_temp.id(n int) RETURNS uuid LANGUAGE sql RETURN ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid;
+        INSERT INTO workers (id, silo, started_at, expires_at)
+        SELECT pg_temp.id(n), 'silo', now(), now() + interval '1 hour' FROM generate_series(1, 3) n;
+        INSERT INTO documents (id, owner_id, file_name, media_type, size_bytes, sha256, word_count, warnings, created_at, expires_at, deleted_at, version)
+        SELECT pg_temp.id(n), pg_temp.id(n % 40), 'resume.txt', 'text/plain', 1, sha256(n::text::bytea), 1, '[]', now() - n * interval '1 minute',
+               now() + interval '1 day', CASE WHEN n > 3980 THEN now() - interval '1 minute' END, 1
+        FROM generate_series(1, 4000) n;
+        INSERT INTO document_contents (document_id, content, text, layout)
+        SELECT id, '\x00', repeat('text ', 20), '{}' FROM documents;
+        -- Completed, then queued and unheld, then processing by one worker that lives and one that does not.
+        INSERT INTO analyses (id, document_id, owner_id, status, attempt_count, run, requested_analyzer, request_hash, queued_at, started_at,
+                              finished_at, analyzer, result, version)
+        SELECT pg_temp.id(n), pg_temp.id(1 + n % 4000), pg_temp.id((1 + n % 4000) % 40), 'completed', 1, 1, 'default', sha256(''),
+               now() - n * interval '1 minute', now(), now(), '{"name":"builtin","version":"1"}', '{}', 1
+        FROM generate_series(1, 7700) n;
+        INSERT INTO analyses (id, document_id, owner_id, status, attempt_count, run, requested_analyzer, request_hash, queued_at, deadline_at, version)
+        SELECT pg_temp.id(n), pg_temp.id(1 + n % 4000), pg_temp.id((1 + n % 4000) % 40), 'queued', 1, 0, 'default', sha256(''), now(),
+               now() + interval '1 hour', 1
+        FROM generate_series(7701, 7800) n;
+        INSERT INTO analyses (id, document_id, owner_id, status, attempt_count, run, worker_id, requested_analyzer, request_hash, queued_at,
+                              started_at, deadline_at, version)
+        SELECT pg_temp.id(n), pg_temp.id(1 + n % 4000), pg_temp.id((1 + n % 4000) % 40), 'processing', 1, 1,
+               CASE WHEN n % 2 = 0 THEN pg_temp.id(1) ELSE pg_temp.id(99) END, 'default', sha256(''), now(), now(), now() + interval '1 minute', 1
+        FROM generate_series(7801, 8000) n;
+        INSERT INTO analyses_set_aside (id, document_id, owner_id, reason, row_was)
+        SELECT pg_temp.id(100000 + n), pg_temp.id(100000 + n), pg_temp.id(1), 'analyses_run_check', '{}' FROM generate_series(1, 4000) n;
+        ANALYZE;
+        """;
+
+    private TestDatabase _database = null!;
+
+    public static Guid Worker { get; } = Id(1);
+
+    public static Guid Owner { get; } = Id(1);
+
+    public static Guid Queued { get; } = Id(7701);
+
+    public static Guid Deleted { get; } = Id(3999);
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public static Guid Id(int n) => new($"00000000-0000-7000-8000-{n:x12}");
+
+    public static Guid Processing(int n) => Id(7800 + (2 * n));
+
+    /// <summary>What has been counted so far: scans from end to end, and rows fetched by an index.</summary>
+    public static async Task<(long EndToEnd, long Rows)> Counted(NpgsqlDataSource session)
+    {
+        await using (var flush = session.CreateCommand("SELECT pg_stat_force_next_flush()"))
+        {
+            await flush.ExecuteNonQueryAsync(Cancelled);
+        }
+
+        await using var command = session.CreateCommand(
+            """
+            SELECT sum(seq_scan)::bigint, sum(idx_tup_fetch)::bigint FROM pg_stat_user_tables
+            WHERE relname IN ('analyses', 'documents', 'document_contents', 'analyses_set_aside', 'analysis_transitions')
+            """);
+        await using var reader = await command.ExecuteReaderAsync(Cancelled);
+        Assert.True(await reader.ReadAsync(Cancelled));
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await postgres.CreateDatabaseAsync(Cancelled);
+        await _database.ExecuteAsync(Fill, Cancelled);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    /// <summary>One connection, as the product's, that plans for the values given or for any.</summary>
+    public NpgsqlDataSource Session(string planCacheMode) => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(ConnectionStrings.Prepare(_database.ConnectionString))
+        {
+            MaxPoolSize = 1,
+            Options = $"-c plan_cache_mode={planCacheMode}",
+        });
+}
