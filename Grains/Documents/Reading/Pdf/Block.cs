@@ -12,12 +12,12 @@ internal sealed record Block(int Column, List<Row> Rows)
     public static List<Block> Of(List<Segment> segments)
     {
         var blocks = new List<Block>();
-        Split(Row.Of(segments), column: 0, MostColumns - 1, blocks);
+        Split(Row.Of(segments), column: 0, across: -1, MostColumns - 1, blocks);
         var columns = blocks.Exists(block => block.Column > 0);
         return columns ? blocks : [.. blocks.Select(block => block with { Column = 0 })];
     }
 
-    private static int Split(List<Row> rows, int column, int depth, List<Block> blocks)
+    private static int Split(List<Row> rows, int column, int across, int depth, List<Block> blocks)
     {
         if (rows.Count == 0)
             return column;
@@ -33,34 +33,35 @@ internal sealed record Block(int Column, List<Row> Rows)
         foreach (var zone in zones)
         {
             var start = zone.Start.Value + Head(rows[zone], x);
-            Across(rows[at..start], column, depth, blocks);
+            last = Math.Max(last, Across(rows[at..start], column, across, depth, blocks));
             var (left, right) = (new List<Segment>(), new List<Segment>());
             foreach (var segment in rows[start..zone.End].SelectMany(row => row.Segments))
                 (Gutter.Side(segment, x) < 0 ? left : right).Add(segment);
 
-            last = Math.Max(last, Split(Row.Of(left), column, depth - 1, blocks));
-            last = Math.Max(last, Split(Row.Of(right), last + 1, depth - 1, blocks));
+            last = Math.Max(last, Split(Row.Of(left), column, column, depth - 1, blocks));
+            last = Math.Max(last, Split(Row.Of(right), last + 1, last + 1, depth - 1, blocks));
             at = zone.End.Value;
         }
 
-        Across(rows[at..], column, depth, blocks);
-        return last;
+        return Math.Max(last, Across(rows[at..], column, across, depth, blocks));
     }
 
-    /// <summary>What stands above the columns, over the right one only: a name, which is read before the left one.</summary>
+    /// <summary>What stands above the columns, over the right one only, is read before the left one if it is the page's title.</summary>
     private static int Head(List<Row> zone, double x)
     {
         var head = zone.TakeWhile(row => row.Segments.All(segment => Gutter.Side(segment, x) > 0)).Count();
-        return head <= MostHeadRows ? head : 0;
+        return head > 0 && head <= MostHeadRows && zone.Take(head).Max(row => row.Size) > zone.Skip(head).Max(row => row.Size) ? head : 0;
     }
 
-    private static void Across(List<Row> rows, int column, int depth, List<Block> blocks)
+    private static int Across(List<Row> rows, int column, int across, int depth, List<Block> blocks)
     {
         if (rows.Count == 0)
-            return;
+            return column;
 
-        var inner = new List<Block>();
-        Split(rows, column, depth - 1, inner);
-        blocks.AddRange(inner.Count == 1 ? [new Block(-1, rows)] : inner);
+        var start = blocks.Count;
+        var last = Split(rows, column, across, depth - 1, blocks);
+        if (blocks.Count == start + 1)
+            blocks[start] = blocks[start] with { Column = across };
+        return last;
     }
 }

@@ -37,14 +37,10 @@ internal sealed record LineText(string Text, IReadOnlyList<int> Breaks)
         Glyph? ink = null;
         foreach (var glyph in glyphs)
         {
-            if (ink is not null && !glyph.IsSpace)
+            if (ink is not null && !glyph.IsSpace && Spacing.IsWide(ink, glyph, run[^1].IsSpace))
             {
-                var gap = (glyph.Left - ink.Right) / Math.Max(1, Math.Max(glyph.Size, ink.Size));
-                if (gap > Spacing.FieldGap)
-                {
-                    yield return run;
-                    run = [];
-                }
+                yield return run;
+                run = [];
             }
 
             run.Add(glyph);

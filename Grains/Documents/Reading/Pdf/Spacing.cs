@@ -6,10 +6,15 @@ internal static class Spacing
     /// <summary>Narrowest gap between words: lines set tight shrink their spaces to about 0.2, kerning widens letters by less than 0.1.</summary>
     public const double WordGap = 0.14;
 
-    /// <summary>Narrowest gap that text of one run does not have, however it is justified: it parts fields of a line, or columns.</summary>
-    public const double FieldGap = 0.9;
+    // Text that is justified stretches its spaces; a gap without a space is a leap to another field.
+    private const double FieldGap = 0.9;
+    private const double FieldGapOverSpace = 1.6;
 
     private const int FewGaps = 4;
+
+    /// <summary>The gap is wider than within a run of text: it parts the fields of a line, or columns.</summary>
+    public static bool IsWide(Glyph ink, Glyph next, bool overSpace) =>
+        next.Left - ink.Right > (overSpace ? FieldGapOverSpace : FieldGap) * Math.Max(ink.Size, next.Size);
 
     /// <summary>
     /// The narrowest gap between words of this run, in points. Letters may be spaced out, as headings are: then most gaps are wide,
