@@ -11,6 +11,7 @@ namespace OrleansResume.Grains.Documents.Reading.Pdf;
 /// <param name="UnknownGlyphs">Glyphs without a known character.</param>
 /// <param name="IsOcrLayer">The glyphs are invisible ones over a picture.</param>
 /// <param name="Fonts">Names of the fonts, without subset tags.</param>
+/// <param name="Marks">Bullets that are drawn, not printed.</param>
 internal sealed record PageContent(
     int Number,
     IReadOnlyDictionary<int, List<Glyph>> Glyphs,
@@ -18,7 +19,8 @@ internal sealed record PageContent(
     int Images,
     int UnknownGlyphs,
     bool IsOcrLayer,
-    IReadOnlySet<string> Fonts)
+    IReadOnlySet<string> Fonts,
+    DrawnBullets Marks)
 {
     public static PageContent Of(Page page)
     {
@@ -50,7 +52,7 @@ internal sealed record PageContent(
             glyphs.Add(glyph);
         }
 
-        return new PageContent(page.Number, seen, hidden.End(), visibility.Images, unknown, visibility.IsOcrLayer, fonts);
+        return new PageContent(page.Number, seen, hidden.End(), visibility.Images, unknown, visibility.IsOcrLayer, fonts, new DrawnBullets(page));
     }
 
     private static (int Angle, Glyph Glyph) Read(Letter letter, FontFace font)

@@ -20,19 +20,11 @@ internal sealed class PdfText
         _unknownGlyphs += page.UnknownGlyphs;
         _ocr |= page.IsOcrLayer;
         _fonts.UnionWith(page.Fonts);
-        foreach (var (block, line) in
-            from glyphs in page.Glyphs.Values
-            from block in Block.Of(Segment.Of(glyphs))
-            from line in VisualLine.Of(block.Rows.SelectMany(row => row.Segments))
-            select (block, line))
+        foreach (var line in PageLines.Of(page))
         {
-            var text = LineText.Of([.. line.Segments.SelectMany(s => s.Glyphs).OrderBy(g => g.Left)]);
-            if (text.Text.Length == 0)
-                continue;
-
-            _texts.Add(text.Text);
-            _lines.Add(new LayoutLine { Page = page.Number, Column = block.Column, Left = line.Left, Right = line.Right, FontSize = line.Size, Breaks = text.Breaks });
-            Characters += text.Text.Length + 1;
+            _texts.Add(line.Text);
+            _lines.Add(line.Layout);
+            Characters += line.Text.Length + 1;
         }
     }
 
