@@ -7,6 +7,8 @@ internal sealed record Block(int Column, List<Row> Rows)
 {
     private const int MostColumns = 3;
     private const int MostHeadRows = 6;
+    private const double Centred = 0.1;
+    private const double Inset = 0.05;
 
     /// <summary>A page's blocks in reading order.</summary>
     public static List<Block> Of(List<Segment> segments)
@@ -46,11 +48,22 @@ internal sealed record Block(int Column, List<Row> Rows)
         return Math.Max(last, Across(rows[at..], column, across, depth, blocks));
     }
 
-    /// <summary>What stands above the columns, over the right one only, is read before the left one if it is the page's title.</summary>
+    /// <summary>
+    /// How many rows at the top are no part of the columns below them: a title over the right one only, or lines in the middle of
+    /// the page whose fields happen to leave the gutter free.
+    /// </summary>
     private static int Head(List<Row> zone, double x)
     {
-        var head = zone.TakeWhile(row => row.Segments.All(segment => Gutter.Side(segment, x) > 0)).Count();
-        return head > 0 && head <= MostHeadRows && zone.Take(head).Max(row => row.Size) > zone.Skip(head).Max(row => row.Size) ? head : 0;
+        var title = zone.TakeWhile(row => row.Segments.All(segment => Gutter.Side(segment, x) > 0)).Count();
+        if (title is > 0 and <= MostHeadRows && zone.Take(title).Max(row => row.Size) > zone.Skip(title).Max(row => row.Size))
+            return title;
+
+        var (left, right) = (zone.Min(row => row.Left), zone.Max(row => row.Right));
+        var centred = zone.TakeWhile(row =>
+            Math.Abs(row.Left + row.Right - left - right) < Centred * (right - left)
+            && row.Left - left > Inset * (right - left)
+            && row.Left < x && row.Right > x).Count();
+        return centred <= MostHeadRows ? centred : 0;
     }
 
     private static int Across(List<Row> rows, int column, int across, int depth, List<Block> blocks)

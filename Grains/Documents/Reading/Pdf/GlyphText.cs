@@ -16,8 +16,12 @@ internal static class GlyphText
     /// <summary>Ligatures as letters, every space as a blank, no control characters; empty where the character is not known.</summary>
     public static string Of(string? value, bool symbolic)
     {
-        if (string.IsNullOrEmpty(value))
+        if (value is null)
             return "";
+
+        // A replacement text that the library gives back empty was a soft hyphen.
+        if (value.Length == 0)
+            return "\u00AD";
         if (symbolic && value.Length == 1 && value[0] < PrivateUse)
             return WingdingsBullets.Contains(value[0]) ? "•" : "";
         if (value.Length == 1 && char.IsAsciiLetterOrDigit(value[0]))

@@ -5,15 +5,22 @@ internal static class Hyphenation
 {
     private const char Soft = '\u00AD';
 
-    // First parts of compounds that are written with a hyphen wherever they stand.
-    private static readonly HashSet<string> Compounds = new(StringComparer.OrdinalIgnoreCase)
+    // Parts of compounds that are written with a hyphen wherever they stand, and that seldom begin or end a word that is cut.
+    private static readonly HashSet<string> Firsts = new(StringComparer.OrdinalIgnoreCase)
     {
-        "all", "award", "back", "best", "client", "closed", "cloud", "co", "cost", "cross", "customer", "cutting", "data", "day",
-        "decision", "deep", "e", "early", "end", "ex", "event", "face", "fast", "first", "five", "four", "front", "full", "fully",
-        "hands", "hard", "high", "in", "industry", "key", "large", "lead", "life", "long", "low", "market", "mid", "mission", "mixed",
-        "multi", "near", "no", "non", "off", "on", "one", "open", "part", "peer", "per", "point", "post", "pre", "problem", "production",
-        "project", "real", "results", "self", "semi", "senior", "server", "short", "single", "six", "small", "soft", "state", "sub",
-        "team", "test", "third", "three", "time", "top", "two", "user", "value", "web", "well", "well", "work", "world", "year", "zero",
+        "award", "best", "client", "closed", "cloud", "cost", "cross", "customer", "cutting", "day", "decision", "e", "early", "face",
+        "fast", "first", "five", "four", "full", "fully", "hands", "high", "industry", "long", "low", "mission", "mixed", "non", "one",
+        "open", "peer", "problem", "production", "results", "second", "self", "semi", "server", "single", "six", "third", "three", "two",
+        "user", "well", "world", "year",
+    };
+
+    private static readonly HashSet<string> Seconds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "aware", "based", "centric", "commerce", "driven", "edge", "efficient", "end", "facing", "first", "focused", "free", "friendly",
+        "functional", "generation", "grade", "house", "intensive", "learning", "level", "native", "of", "on", "oriented", "party",
+        "performance", "performing", "platform", "profit", "quality", "ready", "related", "sale", "scale", "sensitive", "side", "site",
+        "source", "speaking", "specific", "stack", "standing", "tech", "tenant", "term", "the", "threaded", "tier", "time", "to", "up",
+        "wide", "winning",
     };
 
     /// <summary>Lines of one column. A line of which nothing stays is left out.</summary>
@@ -25,7 +32,7 @@ internal static class Hyphenation
             var line = next;
             if (joined.Count > 0 && Rest(joined[^1], next) is > 0 and var rest)
             {
-                joined[^1] = joined[^1] with { Text = Start(joined[^1].Text) + next.Text[..rest] };
+                joined[^1] = joined[^1] with { Text = Joined(joined[^1].Text, next.Text[..rest]) };
                 var cut = Math.Min(rest + 1, next.Text.Length);
                 line = next with { Text = next.Text[cut..], Layout = next.Layout with { Breaks = [.. next.Layout.Breaks.Select(at => at - cut).Where(at => at > 0)] } };
             }
@@ -50,11 +57,13 @@ internal static class Hyphenation
         return space < 0 ? next.Text.Length : space;
     }
 
-    private static string Start(string text)
+    private static string Joined(string text, string rest)
     {
-        var start = text.LastIndexOf(' ') + 1;
-        var word = text[start..^1];
-        return text[^1] is not Soft && (Compounds.Contains(word) || word.Contains('-', StringComparison.Ordinal)) ? text[..^1] + '-' : text[..^1];
+        var word = text[(text.LastIndexOf(' ') + 1)..^1];
+        var second = rest.TrimEnd('.', ',', ';', ':', ')');
+        var isCompound = text[^1] is not Soft
+            && (Firsts.Contains(word) || Seconds.Contains(second) || word.Contains('-', StringComparison.Ordinal) || second.Contains('-', StringComparison.Ordinal));
+        return isCompound ? text[..^1] + '-' + rest : text[..^1] + rest;
     }
 
     private static PageLine WithoutSoft(PageLine line) => line with

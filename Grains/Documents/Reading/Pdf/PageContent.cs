@@ -22,6 +22,9 @@ internal sealed record PageContent(
     IReadOnlySet<string> Fonts,
     DrawnBullets Marks)
 {
+    // A file may say what a glyph stands for: a ligature, a word. More than a word is not what a person sees there.
+    private const int LongestReplacement = 40;
+
     public static PageContent Of(Page page)
     {
         var visibility = new Visibility(page);
@@ -40,7 +43,7 @@ internal sealed record PageContent(
                 continue;
             }
 
-            var reason = visibility.WhyHidden(letter);
+            var reason = glyph.Text.Length > LongestReplacement ? HiddenReason.Invisible : visibility.WhyHidden(letter);
             if (reason is not null && !(visibility.IsOcrLayer && reason is HiddenReason.Invisible))
             {
                 hidden.Add(glyph, reason.Value);

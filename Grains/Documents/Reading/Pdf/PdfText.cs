@@ -5,6 +5,7 @@ internal sealed class PdfText
 {
     private readonly List<string> _texts = [];
     private readonly List<LayoutLine> _lines = [];
+    private readonly List<LayoutLink> _links = [];
     private readonly List<HiddenText> _hidden = [];
     private readonly SortedSet<string> _fonts = new(StringComparer.Ordinal);
     private int _images;
@@ -13,14 +14,16 @@ internal sealed class PdfText
 
     public long Characters { get; private set; }
 
-    public void Add(PageContent page)
+    public void Add(PageContent page, IReadOnlyList<PageLink> links)
     {
         _hidden.AddRange(page.Hidden);
         _images += page.Images;
         _unknownGlyphs += page.UnknownGlyphs;
         _ocr |= page.IsOcrLayer;
         _fonts.UnionWith(page.Fonts);
-        foreach (var line in PageLines.Of(page))
+        var lines = PageLines.Of(page);
+        _links.AddRange(links.Select(link => link.On(lines, _texts.Count)).Distinct());
+        foreach (var line in lines)
         {
             _texts.Add(line.Text);
             _lines.Add(line.Layout);
@@ -34,8 +37,9 @@ internal sealed class PdfText
         var layout = new DocumentLayout
         {
             Lines = _lines,
+            Links = _links,
             Hidden = _hidden,
-            Traits = new LayoutTraits { PageCount = pages, Columns = _lines.Count == 0 ? 1 : Math.Max(1, _lines.Max(l => l.Column) + 1), Images = _images, UnknownGlyphs = _unknownGlyphs, Fonts = [.. _fonts] },
+            Traits = new LayoutTraits { PageCount = pages, Columns = Math.Max(1, _lines.Select(line => line.Column + 1).DefaultIfEmpty(1).Max()), Images = _images, UnknownGlyphs = _unknownGlyphs, Fonts = [.. _fonts] },
         };
         var words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
         return new ReadDocument(PdfReading.MediaType, text, layout, pages, words, PdfWarnings.Of(layout, _ocr));
