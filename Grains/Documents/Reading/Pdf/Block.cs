@@ -55,15 +55,15 @@ internal sealed record Block(int Column, List<Row> Rows)
     private static int Head(List<Row> zone, double x)
     {
         var title = zone.TakeWhile(row => row.Segments.All(segment => Gutter.Side(segment, x) > 0)).Count();
-        if (title is > 0 and <= MostHeadRows && zone.Take(title).Max(row => row.Size) > zone.Skip(title).Max(row => row.Size))
-            return title;
+        if (title is 0 or > MostHeadRows || zone.Take(title).Max(row => row.Size) <= zone.Skip(title).Max(row => row.Size))
+            title = 0;
 
         var (left, right) = (zone.Min(row => row.Left), zone.Max(row => row.Right));
-        var centred = zone.TakeWhile(row =>
+        var centred = zone.Skip(title).TakeWhile(row =>
             Math.Abs(row.Left + row.Right - left - right) < Centred * (right - left)
             && row.Left - left > Inset * (right - left)
             && row.Left < x && row.Right > x).Count();
-        return centred <= MostHeadRows ? centred : 0;
+        return centred <= MostHeadRows ? title + centred : title;
     }
 
     private static int Across(List<Row> rows, int column, int across, int depth, List<Block> blocks)

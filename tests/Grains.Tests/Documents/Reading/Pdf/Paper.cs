@@ -52,7 +52,7 @@ internal sealed class Paper : IDisposable
         {
             if (letter != ' ')
                 Write(x, y, letter.ToString());
-            x += _page.MeasureText(letter.ToString(), 10, new PdfPoint(0, 0), _plain)[0].Width + room;
+            x += _page.MeasureText(letter.ToString(), 10, new PdfPoint(0, 0), _plain)[0].EndBaseLine.X + room;
         }
 
         return this;
