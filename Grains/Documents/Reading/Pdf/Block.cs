@@ -7,17 +7,19 @@ internal sealed record Block(int Column, List<Row> Rows)
 {
     private const int MostColumns = 3;
     private const int MostHeadRows = 6;
+    private const double Centred = 0.1;
+    private const double Inset = 0.05;
 
     /// <summary>A page's blocks in reading order.</summary>
     public static List<Block> Of(List<Segment> segments)
     {
         var blocks = new List<Block>();
-        Split(Row.Of(segments), column: 0, MostColumns - 1, blocks);
+        Split(Row.Of(segments), column: 0, across: -1, MostColumns - 1, blocks);
         var columns = blocks.Exists(block => block.Column > 0);
         return columns ? blocks : [.. blocks.Select(block => block with { Column = 0 })];
     }
 
-    private static int Split(List<Row> rows, int column, int depth, List<Block> blocks)
+    private static int Split(List<Row> rows, int column, int across, int depth, List<Block> blocks)
     {
         if (rows.Count == 0)
             return column;
@@ -33,34 +35,46 @@ internal sealed record Block(int Column, List<Row> Rows)
         foreach (var zone in zones)
         {
             var start = zone.Start.Value + Head(rows[zone], x);
-            Across(rows[at..start], column, depth, blocks);
+            last = Math.Max(last, Across(rows[at..start], column, across, depth, blocks));
             var (left, right) = (new List<Segment>(), new List<Segment>());
             foreach (var segment in rows[start..zone.End].SelectMany(row => row.Segments))
                 (Gutter.Side(segment, x) < 0 ? left : right).Add(segment);
 
-            last = Math.Max(last, Split(Row.Of(left), column, depth - 1, blocks));
-            last = Math.Max(last, Split(Row.Of(right), last + 1, depth - 1, blocks));
+            last = Math.Max(last, Split(Row.Of(left), column, column, depth - 1, blocks));
+            last = Math.Max(last, Split(Row.Of(right), last + 1, last + 1, depth - 1, blocks));
             at = zone.End.Value;
         }
 
-        Across(rows[at..], column, depth, blocks);
-        return last;
+        return Math.Max(last, Across(rows[at..], column, across, depth, blocks));
     }
 
-    /// <summary>What stands above the columns, over the right one only: a name, which is read before the left one.</summary>
+    /// <summary>
+    /// How many rows at the top are no part of the columns below them: a title over the right one only, or lines in the middle of
+    /// the page whose fields happen to leave the gutter free.
+    /// </summary>
     private static int Head(List<Row> zone, double x)
     {
-        var head = zone.TakeWhile(row => row.Segments.All(segment => Gutter.Side(segment, x) > 0)).Count();
-        return head <= MostHeadRows ? head : 0;
+        var title = zone.TakeWhile(row => row.Segments.All(segment => Gutter.Side(segment, x) > 0)).Count();
+        if (title is 0 or > MostHeadRows || zone.Take(title).Max(row => row.Size) <= zone.Skip(title).Max(row => row.Size))
+            title = 0;
+
+        var (left, right) = (zone.Min(row => row.Left), zone.Max(row => row.Right));
+        var centred = zone.Skip(title).TakeWhile(row =>
+            Math.Abs(row.Left + row.Right - left - right) < Centred * (right - left)
+            && row.Left - left > Inset * (right - left)
+            && row.Left < x && row.Right > x).Count();
+        return centred <= MostHeadRows ? title + centred : title;
     }
 
-    private static void Across(List<Row> rows, int column, int depth, List<Block> blocks)
+    private static int Across(List<Row> rows, int column, int across, int depth, List<Block> blocks)
     {
         if (rows.Count == 0)
-            return;
+            return column;
 
-        var inner = new List<Block>();
-        Split(rows, column, depth - 1, inner);
-        blocks.AddRange(inner.Count == 1 ? [new Block(-1, rows)] : inner);
+        var start = blocks.Count;
+        var last = Split(rows, column, across, depth - 1, blocks);
+        if (blocks.Count == start + 1)
+            blocks[start] = blocks[start] with { Column = across };
+        return last;
     }
 }

@@ -9,7 +9,7 @@ internal readonly record struct FontFace(string Name, bool Bold, bool Italic, bo
 
     private static readonly string[] BoldNames = ["bold", "black", "heavy", "demi", "cmbx", "-bd"];
     private static readonly string[] ItalicNames = ["italic", "oblique", "cmti", "cmsl"];
-    private static readonly string[] SymbolicNames = ["symbol", "wingdings", "webdings", "dingbats"];
+    private static readonly string[] SymbolicNames = ["wingdings"];
 
     public static FontFace Of(string? name, FontDetails? details)
     {

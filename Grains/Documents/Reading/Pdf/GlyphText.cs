@@ -6,18 +6,30 @@ namespace OrleansResume.Grains.Documents.Reading.Pdf;
 /// <summary>The characters that a glyph stands for, as a person would type them.</summary>
 internal static class GlyphText
 {
+    private const int PrivateUse = 0xF000;
+
+    // Discs, squares, diamonds, arrows and ticks.
+    private const string WingdingsBullets = "lmnopqrstuvwx§¨°·ØàèüþÜ";
+
+    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
+
     /// <summary>Ligatures as letters, every space as a blank, no control characters; empty where the character is not known.</summary>
     public static string Of(string? value, bool symbolic)
     {
-        if (string.IsNullOrEmpty(value))
+        if (value is null)
             return "";
+
+        // A replacement text that the library gives back empty was a soft hyphen.
+        if (value.Length == 0)
+            return "\u00AD";
+        if (symbolic && value.Length == 1 && value[0] < PrivateUse)
+            return WingdingsBullets.Contains(value[0]) ? "•" : "";
         if (value.Length == 1 && char.IsAsciiLetterOrDigit(value[0]))
             return value;
 
         var text = new StringBuilder(value.Length);
         foreach (var rune in value.EnumerateRunes())
         {
-            // Fonts of signs keep their codes in this part of the private-use area; their bullets are the only ones read.
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.PrivateUse)
                 text.Append(IsBullet(rune.Value, symbolic) ? "•" : "");
             else if (Rune.IsWhiteSpace(rune))
@@ -31,10 +43,9 @@ internal static class GlyphText
         return text.ToString();
     }
 
-    private static readonly string[] Ligatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
-
+    /// <summary>Fonts of signs keep their codes in this part of the private-use area; only their bullets are read.</summary>
     private static bool IsBullet(int code, bool symbolic) =>
-        code is 0xF0B7 or 0xF0A7 || (symbolic && code is 0xF02D or 0xF06C or 0xF06E or 0xF071 or 0xF076 or 0xF0A8 or 0xF0D8 or 0xF0FC or 0xF0E0);
+        code is 0xF0B7 or 0xF0A7 || (symbolic && code is > PrivateUse and < PrivateUse + 0x100 && WingdingsBullets.Contains((char)(code - PrivateUse)));
 
     private static bool IsText(Rune rune) =>
         rune != Rune.ReplacementChar

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
@@ -34,17 +33,14 @@ internal sealed record LineText(string Text, IReadOnlyList<int> Breaks)
     private static IEnumerable<List<Glyph>> Runs(IReadOnlyList<Glyph> glyphs)
     {
         var run = new List<Glyph>();
+        var letterGap = Spacing.LetterGapOf(glyphs);
         Glyph? ink = null;
         foreach (var glyph in glyphs)
         {
-            if (ink is not null && !glyph.IsSpace)
+            if (ink is not null && !glyph.IsSpace && Spacing.IsWide(ink, glyph, run[^1].IsSpace, letterGap))
             {
-                var gap = (glyph.Left - ink.Right) / Math.Max(1, Math.Max(glyph.Size, ink.Size));
-                if (gap > Spacing.FieldGap)
-                {
-                    yield return run;
-                    run = [];
-                }
+                yield return run;
+                run = [];
             }
 
             run.Add(glyph);
@@ -58,16 +54,15 @@ internal sealed record LineText(string Text, IReadOnlyList<int> Breaks)
     private static string Words(List<Glyph> run)
     {
         Accents.Compose(run);
-        var glyphs = CollectionsMarshal.AsSpan(run);
-        var gap = Spacing.WordGapOf(glyphs);
+        var gap = Spacing.WordGapOf(run);
         var text = new StringBuilder(run.Count + 8);
-        for (var i = 0; i < glyphs.Length; i++)
+        for (var i = 0; i < run.Count; i++)
         {
-            var parted = i > 0 && (glyphs[i].IsSpace || glyphs[i].Left - glyphs[i - 1].Right > gap);
+            var parted = i > 0 && (run[i].IsSpace || run[i].Left - run[i - 1].Right > gap);
             if (parted && text.Length > 0 && text[^1] != ' ')
                 text.Append(' ');
-            if (!glyphs[i].IsSpace)
-                text.Append(glyphs[i].Text);
+            if (!run[i].IsSpace)
+                text.Append(run[i].Text);
         }
 
         return Composition.Compose(text.ToString());

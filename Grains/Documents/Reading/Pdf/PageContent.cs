@@ -11,6 +11,7 @@ namespace OrleansResume.Grains.Documents.Reading.Pdf;
 /// <param name="UnknownGlyphs">Glyphs without a known character.</param>
 /// <param name="IsOcrLayer">The glyphs are invisible ones over a picture.</param>
 /// <param name="Fonts">Names of the fonts, without subset tags.</param>
+/// <param name="Marks">Bullets that are drawn, not printed.</param>
 internal sealed record PageContent(
     int Number,
     IReadOnlyDictionary<int, List<Glyph>> Glyphs,
@@ -18,8 +19,12 @@ internal sealed record PageContent(
     int Images,
     int UnknownGlyphs,
     bool IsOcrLayer,
-    IReadOnlySet<string> Fonts)
+    IReadOnlySet<string> Fonts,
+    DrawnBullets Marks)
 {
+    // A file may say what a glyph stands for: a ligature, a word. More than a word is not what a person sees there.
+    private const int LongestReplacement = 40;
+
     public static PageContent Of(Page page)
     {
         var visibility = new Visibility(page);
@@ -38,7 +43,7 @@ internal sealed record PageContent(
                 continue;
             }
 
-            var reason = visibility.WhyHidden(letter);
+            var reason = glyph.Text.Length > LongestReplacement ? HiddenReason.Invisible : visibility.WhyHidden(letter);
             if (reason is not null && !(visibility.IsOcrLayer && reason is HiddenReason.Invisible))
             {
                 hidden.Add(glyph, reason.Value);
@@ -50,7 +55,7 @@ internal sealed record PageContent(
             glyphs.Add(glyph);
         }
 
-        return new PageContent(page.Number, seen, hidden.End(), visibility.Images, unknown, visibility.IsOcrLayer, fonts);
+        return new PageContent(page.Number, seen, hidden.End(), visibility.Images, unknown, visibility.IsOcrLayer, fonts, new DrawnBullets(page));
     }
 
     private static (int Angle, Glyph Glyph) Read(Letter letter, FontFace font)

@@ -12,6 +12,8 @@ internal static class PdfPages
     public static Outcome<ReadDocument> Read(PdfDocument document, ReadingOptions options, CancellationToken cancellation)
     {
         var pages = document.NumberOfPages;
+        if (pages == 0)
+            return PdfRefusals.Corrupt;
         if (pages > options.MaxPages)
             return PdfRefusals.TooManyPages(pages, options.MaxPages);
 
@@ -20,7 +22,7 @@ internal static class PdfPages
         {
             cancellation.ThrowIfCancellationRequested();
             var page = document.GetPage(number);
-            text.Add(PageContent.Of(page));
+            text.Add(PageContent.Of(page), PageLink.Of(page));
             if (text.Characters > options.MaxCharacters)
                 return PdfRefusals.TooComplex;
         }

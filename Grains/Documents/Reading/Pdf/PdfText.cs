@@ -5,6 +5,7 @@ internal sealed class PdfText
 {
     private readonly List<string> _texts = [];
     private readonly List<LayoutLine> _lines = [];
+    private readonly List<LayoutLink> _links = [];
     private readonly List<HiddenText> _hidden = [];
     private readonly SortedSet<string> _fonts = new(StringComparer.Ordinal);
     private int _images;
@@ -13,26 +14,20 @@ internal sealed class PdfText
 
     public long Characters { get; private set; }
 
-    public void Add(PageContent page)
+    public void Add(PageContent page, IReadOnlyList<PageLink> links)
     {
         _hidden.AddRange(page.Hidden);
         _images += page.Images;
         _unknownGlyphs += page.UnknownGlyphs;
         _ocr |= page.IsOcrLayer;
         _fonts.UnionWith(page.Fonts);
-        foreach (var (block, line) in
-            from glyphs in page.Glyphs.Values
-            from block in Block.Of(Segment.Of(glyphs))
-            from line in VisualLine.Of(block.Rows.SelectMany(row => row.Segments))
-            select (block, line))
+        var lines = PageLines.Of(page);
+        _links.AddRange(links.Select(link => link.On(lines, _texts.Count)).Distinct());
+        foreach (var line in lines)
         {
-            var text = LineText.Of([.. line.Segments.SelectMany(s => s.Glyphs).OrderBy(g => g.Left)]);
-            if (text.Text.Length == 0)
-                continue;
-
-            _texts.Add(text.Text);
-            _lines.Add(new LayoutLine { Page = page.Number, Column = block.Column, Left = line.Left, Right = line.Right, FontSize = line.Size, Breaks = text.Breaks });
-            Characters += text.Text.Length + 1;
+            _texts.Add(line.Text);
+            _lines.Add(line.Layout);
+            Characters += line.Text.Length + 1;
         }
     }
 
@@ -42,8 +37,9 @@ internal sealed class PdfText
         var layout = new DocumentLayout
         {
             Lines = _lines,
+            Links = _links,
             Hidden = _hidden,
-            Traits = new LayoutTraits { PageCount = pages, Columns = _lines.Count == 0 ? 1 : Math.Max(1, _lines.Max(l => l.Column) + 1), Images = _images, UnknownGlyphs = _unknownGlyphs, Fonts = [.. _fonts] },
+            Traits = new LayoutTraits { PageCount = pages, Columns = Math.Max(1, _lines.Select(line => line.Column + 1).DefaultIfEmpty(1).Max()), Images = _images, UnknownGlyphs = _unknownGlyphs, Fonts = [.. _fonts] },
         };
         var words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
         return new ReadDocument(PdfReading.MediaType, text, layout, pages, words, PdfWarnings.Of(layout, _ocr));

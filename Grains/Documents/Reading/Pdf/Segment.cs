@@ -57,7 +57,7 @@ internal sealed record Segment(IReadOnlyList<Glyph> Glyphs)
 
             if (IsSecondPrint(current, glyph))
                 continue;
-            if (ink >= 0 && glyph.Left - current[ink].Right > Spacing.FieldGap * Math.Max(glyph.Size, current[ink].Size))
+            if (ink >= 0 && Spacing.IsWide(current[ink], glyph, overSpace: ink < current.Count - 1))
             {
                 segments.Add(new Segment(current[..(ink + 1)]));
                 current = [];

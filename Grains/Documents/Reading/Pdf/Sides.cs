@@ -5,6 +5,8 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
 {
     private const double Independent = 0.25;
     private const double Dense = 0.65;
+    private const double Flush = 0.75;
+    private const double FlushPoints = 1.5;
     private const double LinePitch = 2.2;
     private const double ProseWidth = 10;
 
@@ -12,7 +14,7 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
     {
         var (left, right) = (new List<Row>(), new List<Row>());
         var (level, overhangs) = (0, 0);
-        foreach (var row in rows)
+        foreach (var row in Beside(rows, x))
         {
             var sides = row.Segments.ToLookup(segment => Gutter.Side(segment, x));
             if (sides.Contains(-1))
@@ -30,22 +32,34 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
 
     /// <summary>
     /// Columns run on without regard to each other. Dates at the end of titles, labels before their values and the cells of a
-    /// table are level with what they belong to.
+    /// table are level with what they belong to: level rows are columns only where both sides look like prose.
     /// </summary>
     public bool AreColumns(int fewestRows, double mostOverhang)
     {
         if (Left.Count < fewestRows || Right.Count < fewestRows || Overhangs > mostOverhang * (Left.Count + Right.Count))
             return false;
 
-        return (Alone(Left) >= Independent && Alone(Right) >= Independent)
-            || (Density(Left) >= Dense && Density(Right) >= Dense && Width(Left) >= ProseWidth && Width(Right) >= ProseWidth);
+        return (Alone(Left) >= Independent && Alone(Right) >= Independent) || (IsProse(Left) && IsProse(Right));
+    }
+
+    /// <summary>From where both sides have begun to where one ends: a head or tail over one side tells nothing.</summary>
+    private static List<Row> Beside(List<Row> rows, double x)
+    {
+        var first = Math.Max(rows.FindIndex(row => IsOn(row, -1)), rows.FindIndex(row => IsOn(row, 1)));
+        var last = Math.Min(rows.FindLastIndex(row => IsOn(row, -1)), rows.FindLastIndex(row => IsOn(row, 1)));
+        return first < 0 || last < first ? [] : rows[first..(last + 1)];
+
+        bool IsOn(Row row, int side) => row.Segments.Any(segment => Gutter.Side(segment, x) == side);
     }
 
     private double Alone(List<Row> side) => (side.Count - Level) / (double)side.Count;
 
-    /// <summary>Share of rows with the next close below.</summary>
-    private static double Density(List<Row> side) =>
-        side.Zip(side.Skip(1)).Count(pair => pair.First.Baseline - pair.Second.Baseline <= LinePitch * pair.First.Size) / (side.Count - 1.0);
-
-    private static double Width(List<Row> side) => side.Average(row => (row.Right - row.Left) / Math.Max(1, row.Size));
+    private static bool IsProse(List<Row> side)
+    {
+        var close = side.Zip(side.Skip(1)).Count(pair => pair.First.Baseline - pair.Second.Baseline <= LinePitch * pair.First.Size);
+        var flush = side.Max(row => side.Count(other => Math.Abs(other.Left - row.Left) <= FlushPoints));
+        return close >= Dense * (side.Count - 1)
+            && flush >= Flush * side.Count
+            && side.Average(row => (row.Right - row.Left) / Math.Max(1, row.Size)) >= ProseWidth;
+    }
 }
