@@ -24,7 +24,7 @@ public static class SiloApp
 
         var app = builder.Build();
         app.MapResumeApi();
-        app.MapOrleansDashboard("/dashboard").WithMetadata(new OperatorsEndpoint(Open: false)).AllowAnonymous();
+        app.MapOrleansDashboard("/dashboard").WithMetadata(new OperatorsEndpoint(Open: false)).AllowAnonymous().ExcludeFromDescription();
         return app;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,7 +57,7 @@ public sealed class IsolationTests(ApiServer api)
         {
             foreach (var route in routes)
             {
-                foreach (var asked in new[] { id, Guid.CreateVersion7().ToString(), "no-uuid", "00000000-0000-0000-0000-000000000000", id.Replace("-", "", StringComparison.Ordinal), "%00" })
+                foreach (var asked in new[] { id, Guid.CreateVersion7().ToString(), "no-uuid", "00000000-0000-0000-0000-000000000000", id.Replace("-", "", StringComparison.Ordinal), "%20" })
                 {
                     using var answer = await Ask(stranger, route, asked);
                     var problem = await ApiServer.Problem(answer, 404, "not_found");

@@ -74,7 +74,7 @@ public sealed class GuestsTests(ApiServer api)
         var elsewhere = new GuestTokens(new EphemeralDataProtectionProvider(), TimeProvider.System).Mint().Token;
         var expired = api.TokenMadeAt(TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(31));
         var edited = good[..^4] + (good[^4] == 'A' ? 'B' : 'A') + good[^3..];
-        foreach (var token in new[] { "", "x", "g1.", "g1.AAAA", good[..^1], edited, elsewhere, expired, new string('a', 5000) })
+        foreach (var token in new[] { "x", "g1.", "g1.AAAA", good[..^1], edited, elsewhere, expired, new string('a', 5000) })
         {
             using var http = api.Anonymous();
             http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token}");
