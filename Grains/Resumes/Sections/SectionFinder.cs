@@ -26,9 +26,11 @@ internal static class SectionFinder
     {
         var found = new List<Heading>();
         var current = SectionKind.Basics;
+        // What headings look like here is learnt from those whose words leave no doubt.
+        var sure = text.Lines.Where(line => CouldBeHeading(line) && HeadingWords.Exactly(line.Key()) is not null).Select(Style).ToHashSet();
         foreach (var line in text.Lines)
         {
-            if (Known(text, line, current) is { } heading)
+            if (Known(text, line, current, sure) is { } heading)
             {
                 found.Add(heading);
                 current = heading.Kind;
@@ -45,7 +47,7 @@ internal static class SectionFinder
         return found;
     }
 
-    private static Heading? Known(ResumeText text, ResumeLine line, SectionKind current)
+    private static Heading? Known(ResumeText text, ResumeLine line, SectionKind current, HashSet<(int, bool, bool)> sure)
     {
         if (line.IsBlank || line.IsBullet)
         {
@@ -57,7 +59,7 @@ internal static class SectionFinder
             var key = line.Key();
             var kind = HeadingWords.Exactly(key);
             // A job's or a group's own label inside its section: "Languages" under Skills is a group only with a colon and a rest.
-            if (kind is null && StandsOut(text, line) && line.Words >= 2)
+            if (kind is null && line.Words >= 2 && StandsOut(text, line) && (line.Layout.Kind == Documents.Reading.LineKind.Heading || sure.Contains(Style(line))))
             {
                 kind = HeadingWords.Hinted(key);
             }
