@@ -12,6 +12,9 @@ internal sealed class DrawnBullets
     private const double Farthest = 2.5;
     private const double Round = 0.75;
 
+    // More are a pattern, not a list.
+    private const int MostMarks = 2000;
+
     private readonly List<PdfRectangle> _marks;
 
     public DrawnBullets(Page page)
@@ -21,8 +24,9 @@ internal sealed class DrawnBullets
                      let area = path.GetBoundingRectangle()
                      where area is { Width: > 0 and < MostPoints, Height: > 0 and < MostPoints }
                      where Math.Min(area.Value.Width, area.Value.Height) >= Round * Math.Max(area.Value.Width, area.Value.Height)
-                     orderby area.Value.Bottom
                      select area.Value];
+        if (_marks.Count > MostMarks)
+            _marks = [];
     }
 
     /// <summary>A disc stands at the height of the line's letters, a little before them, and no other beside it, as in ratings.</summary>

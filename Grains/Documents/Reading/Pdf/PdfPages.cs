@@ -9,6 +9,9 @@ internal static class PdfPages
     // A page of a resume has over a thousand letters; a scan has none, or those of a stamp.
     private const int FewLetters = 80;
 
+    // Spaces, shadows and hidden letters make more glyphs than characters, but not by much.
+    private const int GlyphsPerCharacter = 2;
+
     public static Outcome<ReadDocument> Read(PdfDocument document, ReadingOptions options, CancellationToken cancellation)
     {
         var pages = document.NumberOfPages;
@@ -22,6 +25,9 @@ internal static class PdfPages
         {
             cancellation.ThrowIfCancellationRequested();
             var page = document.GetPage(number);
+            if (page.Letters.Count > GlyphsPerCharacter * (long)options.MaxCharacters)
+                return PdfRefusals.TooComplex;
+
             text.Add(PageContent.Of(page), PageLink.Of(page));
             if (text.Characters > options.MaxCharacters)
                 return PdfRefusals.TooComplex;

@@ -16,12 +16,13 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
         var (level, overhangs) = (0, 0);
         foreach (var row in Beside(rows, x))
         {
-            var sides = row.Segments.ToLookup(segment => Gutter.Side(segment, x));
-            if (sides.Contains(-1))
-                left.Add(new Row([.. sides[-1]]));
-            if (sides.Contains(1))
-                right.Add(new Row([.. sides[1]]));
-            if (sides.Contains(-1) && sides.Contains(1))
+            var isLeft = row.Segments.Where(segment => Gutter.Side(segment, x) < 0).ToArray();
+            var isRight = row.Segments.Where(segment => Gutter.Side(segment, x) > 0).ToArray();
+            if (isLeft.Length > 0)
+                left.Add(new Row(isLeft));
+            if (isRight.Length > 0)
+                right.Add(new Row(isRight));
+            if (isLeft.Length > 0 && isRight.Length > 0)
                 level++;
             if (row.Segments.Any(segment => segment.Left < x + halfWidth && segment.Right > x - halfWidth))
                 overhangs++;

@@ -39,7 +39,7 @@ internal sealed class VisualLine
     private bool Takes(Segment segment)
     {
         var shared = Math.Min(Baseline + (0.7 * Size), segment.Top) - Math.Max(Baseline - (0.2 * Size), segment.Bottom);
-        return shared >= SharedHeight * (0.9 * Math.Min(Size, segment.Size)) && !_segments.Exists(other => Overprints(other, segment));
+        return shared >= SharedHeight * (0.9 * Math.Min(Size, segment.Size)) && (segment.Left >= Right || !_segments.Exists(other => Overprints(other, segment)));
     }
 
     private static bool Overprints(Segment one, Segment other)
