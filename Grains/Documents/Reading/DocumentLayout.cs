@@ -54,7 +54,7 @@ public sealed record LayoutLine
     /// <summary>Right edge, in points from the page's left; 0 where unknown.</summary>
     public double Right { get; init; }
 
-    /// <summary>White space above it, as a multiple of the usual line pitch of the page; 0 where unknown, and on a page's first line.</summary>
+    /// <summary>Distance to the line above, as a multiple of the usual line pitch of the page: 1 is a normal line; 0 where unknown, and on a page's first line.</summary>
     public double GapAbove { get; init; }
 
     /// <summary>What the file itself says the line is.</summary>

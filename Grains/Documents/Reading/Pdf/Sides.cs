@@ -9,6 +9,7 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
     private const double FlushPoints = 1.5;
     private const double LinePitch = 2.2;
     private const double ProseWidth = 10;
+    private const double Figures = 0.4;
 
     public static Sides Of(List<Row> rows, double x, double halfWidth)
     {
@@ -40,6 +41,9 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
         if (Left.Count < fewestRows || Right.Count < fewestRows || Overhangs > mostOverhang * (Left.Count + Right.Count))
             return false;
 
+        if (IsRail(Left) || IsRail(Right))
+            return false;
+
         return (Alone(Left) >= Independent && Alone(Right) >= Independent) || (IsProse(Left) && IsProse(Right));
     }
 
@@ -52,6 +56,13 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
 
         bool IsOn(Row row, int side) => row.Segments.Any(segment => Gutter.Side(segment, x) == side);
     }
+
+    /// <summary>Dates beside what they date: half of the rows are figures.</summary>
+    private static bool IsRail(List<Row> side) => 2 * side.Count(row =>
+    {
+        var signs = row.Segments.SelectMany(segment => segment.Glyphs).SelectMany(glyph => glyph.Text).Where(char.IsLetterOrDigit).ToList();
+        return signs.Count(char.IsAsciiDigit) >= Figures * signs.Count;
+    }) >= side.Count;
 
     private double Alone(List<Row> side) => (side.Count - Level) / (double)side.Count;
 
