@@ -8,7 +8,7 @@ try
     builder.AddResumeApi(hostApi: true);
     await using var app = builder.Build();
     app.MapResumeApi();
-    app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine($"The front end is ready: {builder.Configuration["Urls"] ?? "http://127.0.0.1:8080"}"));
+    app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine($"The front end is ready: {app.Urls.FirstOrDefault()}"));
     await app.RunAsync();
     return 0;
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace OrleansResume.Silo;
 
@@ -9,15 +7,21 @@ internal static class Announcement
 {
     public static void Print(WebApplication app)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var api = addresses.FirstOrDefault() ?? app.Configuration["Urls"];
+        var operators = app.Urls.Last();
+        if (app.Urls.Count == 1)
+        {
+            Console.Out.WriteLine($"\nThe silo is ready, without the API. Operators: {operators}/dashboard");
+            return;
+        }
+
+        var api = app.Urls.First();
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"""
 
             OrleansResume is ready.
               API          {api}   (its description: {api}/docs)
-              Operators    {app.Configuration["Operators:Urls"] ?? "http://127.0.0.1:8081"}/dashboard
+              Operators    {operators}/dashboard
             Try it:
               curl -s -X POST {api}/api/v1/guests
             """));

@@ -12,6 +12,8 @@ internal static class DefaultSettings
                 // What Orleans, its retries and the web server say at every start and request drowns what the product says.
                 ["Logging:LogLevel:Default"] = "Information",
                 ["Logging:LogLevel:Orleans"] = "Warning",
+                // A longer prefix wins: this is the product, not the framework.
+                ["Logging:LogLevel:OrleansResume"] = "Information",
                 ["Logging:LogLevel:Polly"] = "Warning",
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
                 ["Logging:LogLevel:Npgsql"] = "Warning",

@@ -18,6 +18,8 @@ internal static class OperatorsListener
         var callers = Addresses(builder.Configuration["Urls"] ?? "http://127.0.0.1:8080");
         var operators = Addresses(OperatorsAccess.Urls(builder.Configuration));
         OperatorsAccess.Check(builder.Configuration, operators);
+        // Said here and nowhere else, or the server warns that one of the two is ignored.
+        builder.WebHost.UseUrls();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             if (hostApi)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OrleansResume.Fixtures.Postgres;
+using OrleansResume.Fixtures.Processes;
 using OrleansResume.Silo.Postgres;
 
 namespace OrleansResume.System.Tests.Postgres;
@@ -86,20 +87,10 @@ public sealed class PrivatePostgresTests : IDisposable
     [Fact(Timeout = 60_000)]
     public async Task Owner_Killed_PostmasterEndsWithIt()
     {
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OrleansResume.Silo.dll")])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            Environment = { ["DataDirectory"] = Data, ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" },
-        };
-        using var owner = Process.Start(info)!;
-        while (await owner.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.Contains("listens on 127.0.0.1", StringComparison.Ordinal))
-        {
-        }
-
+        await using var owner = await ServerProcess.Silo($"--DataDirectory={Data}").Ready();
         var pid = int.Parse((await File.ReadAllLinesAsync(Path.Combine(Data, "pg", "postmaster.pid"), Cancelled))[0], CultureInfo.InvariantCulture);
         using var postmaster = Process.GetProcessById(pid);
-        owner.Kill();
+        await owner.Kill();
         await postmaster.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.False(PosixSignal.IsAlive(pid));
         await (await StartAsync()).DisposeAsync();
