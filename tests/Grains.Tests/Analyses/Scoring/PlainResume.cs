@@ -13,9 +13,16 @@ internal static partial class PlainResume
 {
     private static readonly Dictionary<string, SectionKind> Headings = new(StringComparer.Ordinal)
     {
-        ["Summary"] = SectionKind.Summary, ["Experience"] = SectionKind.Work, ["Education"] = SectionKind.Education, ["Skills"] = SectionKind.Skills,
-        ["Projects"] = SectionKind.Projects, ["Certifications"] = SectionKind.Certificates, ["Publications"] = SectionKind.Publications,
-        ["References"] = SectionKind.References, ["Interests"] = SectionKind.Interests, ["My Journey"] = SectionKind.Other,
+        ["Summary"] = SectionKind.Summary,
+        ["Experience"] = SectionKind.Work,
+        ["Education"] = SectionKind.Education,
+        ["Skills"] = SectionKind.Skills,
+        ["Projects"] = SectionKind.Projects,
+        ["Certifications"] = SectionKind.Certificates,
+        ["Publications"] = SectionKind.Publications,
+        ["References"] = SectionKind.References,
+        ["Interests"] = SectionKind.Interests,
+        ["My Journey"] = SectionKind.Other,
     };
 
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
