@@ -42,6 +42,7 @@ public static class GrainServices
         services.TryAddSingleton<IDocumentReader, DocumentReader>();
         services.TryAddSingleton<IAnalyzer, BuiltInAnalyzer>();
         services.AddSingleton<AnalysisQueue>();
+        services.AddSingleton<ReportCache>();
         services.AddSingleton<ISweep, AnalysisSweep>();
         services.AddSingleton<ISweep, DocumentSweep>();
 

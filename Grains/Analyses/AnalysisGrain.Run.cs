@@ -50,6 +50,12 @@ internal sealed partial class AnalysisGrain
         }
 
         _observer = null;
+        if (result.Report is { } finished)
+        {
+            // Whoever polls asks for it next.
+            reports.Keep(Id, finished);
+        }
+
         LogFinished(logger, Id.Value, run, persistent.State.Status);
         return true;
     }
@@ -74,6 +80,7 @@ internal sealed partial class AnalysisGrain
     public async Task Forget()
     {
         _forgotten = true;
+        reports.Forget(Id);
         DeactivateOnIdle();
         if (_observer is { } observer)
         {

@@ -16,6 +16,7 @@ namespace OrleansResume.Grains.Analyses;
 internal sealed partial class AnalysisGrain(
     [PersistentState("analysis", RelationalGrainStorage.Name)] IPersistentState<AnalysisState> persistent,
     AnalysisTable table,
+    ReportCache reports,
     IWorkerLine line,
     TimeProvider time,
     IOptions<AnalysisOptions> options,
@@ -101,8 +102,7 @@ internal sealed partial class AnalysisGrain(
 
     private async Task<Outcome<Analysis>> Answer()
     {
-        // The report is large and rarely asked for twice, so it is not kept in memory.
-        var report = persistent.State.Status == AnalysisStatus.Completed ? await table.ReadReport(Id.Value) : null;
+        var report = persistent.State.Status == AnalysisStatus.Completed ? await reports.Read(Id) : null;
         return persistent.State.Status == AnalysisStatus.Completed && report is null
             ? Gone()
             : AnalysisRows.Analysis(Id, persistent.State, report);

@@ -46,7 +46,7 @@ internal static class Figures
     private static async Task Roundtrip(ResumeClient client, string document)
     {
         var id = await client.Analyze(document);
-        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
         do
         {
             await pause.WaitForNextTickAsync();
