@@ -27,7 +27,8 @@ internal static class Figures
 
         var id = await client.Analyze(document);
         await client.Final(id, TimeSpan.FromSeconds(30));
-        await Rate(() => Roundtrip(client, document), TimeSpan.FromSeconds(3));
+        // The compiler goes on improving hot code for a while; what is measured is what a server does that has run for a minute.
+        await Rate(() => Roundtrip(client, document), TimeSpan.FromSeconds(25));
         var analyses = await Rate(() => Roundtrip(client, document), _span);
         Write($"analyses completed end to end over HTTP        {analyses.PerSecond,9:0} /s   {analyses.PerSecond / commits:0.000} of the commits   p50 {analyses.Median:0.0} ms, p99 {analyses.P99:0.0} ms");
 
