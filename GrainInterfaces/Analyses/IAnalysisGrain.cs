@@ -16,6 +16,14 @@ public interface IAnalysisGrain : IGrainWithGuidKey
     [Alias("Start")]
     Task<Outcome<Analysis>> Start(StartAnalysis command);
 
+    /// <summary>
+    /// Accepts this attempt as the retry of another, whose id <see cref="AnalysisId.ForRetry"/> turns into this one's.
+    /// Repeatable. Refuses with <see cref="RefusalCode.NotFound"/> or <see cref="RefusalCode.NotRetryable"/> (the other has not
+    /// failed).
+    /// </summary>
+    [Alias("Retry")]
+    Task<Outcome<Analysis>> Retry(GuestId owner, AnalysisId parent);
+
     /// <summary>Where it stands.</summary>
     [Alias("Get"), ReadOnly]
     Task<Outcome<Analysis>> Get(GuestId owner);

@@ -30,6 +30,14 @@ public interface IAnalysisRunGrain : IGrainWithGuidKey
     [Alias("Release")]
     Task<bool> Release(WorkerId worker, ReleaseReason reason);
 
+    /// <summary>What a retry repeats; refuses with <see cref="RefusalCode.NotRetryable"/> unless the attempt has failed.</summary>
+    [Alias("Repeat")]
+    Task<Outcome<AnalysisRepeat>> Repeat(GuestId owner);
+
+    /// <summary>The row was changed by somebody else than this grain: it is read again. Best effort.</summary>
+    [Alias("Refresh")]
+    Task Refresh();
+
     /// <summary>The document is being deleted: stops answering and drops what is in memory. Never writes.</summary>
     [Alias("Forget"), AlwaysInterleave]
     Task Forget();
@@ -59,6 +67,12 @@ public sealed record AnalysisRun(
     [property: Id(3)] string? JobDescription,
     [property: Id(4)] AnalyzerChoice Analyzer,
     [property: Id(5)] DateTimeOffset Deadline);
+
+/// <summary>What a retry repeats.</summary>
+/// <param name="Wish">What was asked for.</param>
+/// <param name="AttemptCount">Which attempt failed, from 1.</param>
+[GenerateSerializer, Immutable, Alias("AnalysisRepeat")]
+public sealed record AnalysisRepeat([property: Id(0)] StartAnalysis Wish, [property: Id(1)] int AttemptCount);
 
 /// <summary>What came of a run: a report or an error, never both.</summary>
 /// <param name="Analyzer">Who judged; null where it did not come to that.</param>

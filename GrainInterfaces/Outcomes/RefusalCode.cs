@@ -21,4 +21,7 @@ public enum RefusalCode
 
     /// <summary>No room at the moment; nothing was stored or charged.</summary>
     Overloaded = 5,
+
+    /// <summary>The attempt has not failed, so there is nothing to retry.</summary>
+    NotRetryable = 6,
 }

@@ -12,6 +12,9 @@ internal sealed partial class AnalysisGrain
     [LoggerMessage(1102, LogLevel.Warning, "Analysis {Analysis}: the result of run {Run} came too late and was refused")]
     private static partial void LogStaleResult(ILogger logger, Guid analysis, int run);
 
+    [LoggerMessage(1104, LogLevel.Warning, "Analysis {Analysis} timed out after {Run} runs")]
+    private static partial void LogTimedOut(ILogger logger, Guid analysis, int run);
+
     [LoggerMessage(1103, LogLevel.Information, "Analysis {Analysis} is back in the queue: {Reason}")]
     private static partial void LogReleased(ILogger logger, Guid analysis, ReleaseReason reason);
 }

@@ -1,4 +1,6 @@
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.GrainInterfaces.Workers;
 
 namespace OrleansResume.Grains.Analyses;
@@ -77,15 +79,46 @@ internal sealed partial class AnalysisGrain
     }
 
     /// <inheritdoc/>
+    public async Task<Outcome<AnalysisRepeat>> Repeat(GuestId owner)
+    {
+        if (persistent is { RecordExists: true, State.IsFinal: false })
+        {
+            await Refresh();
+        }
+
+        if (_forgotten || !persistent.RecordExists || persistent.State.Owner != owner)
+        {
+            return Gone();
+        }
+
+        var state = persistent.State;
+        if (state.Status != AnalysisStatus.Failed)
+        {
+            return new Refusal(RefusalCode.NotRetryable, "Only an analysis that has failed can be retried. Ask for a new one instead.");
+        }
+
+        var job = await table.ReadJobDescription(Id.Value);
+        return new AnalysisRepeat(new StartAnalysis(state.Owner, state.Document, job, state.Requested), state.AttemptCount);
+    }
+
+    /// <inheritdoc/>
+    public async Task Refresh()
+    {
+        await persistent.ReadStateAsync();
+        _syncedAt = clock.GetTimestamp();
+        if (persistent is not { RecordExists: true, State.Status: AnalysisStatus.Processing })
+        {
+            await StopRun();
+        }
+    }
+
+    /// <inheritdoc/>
     public async Task Forget()
     {
         _forgotten = true;
         reports.Forget(Id);
         DeactivateOnIdle();
-        if (_observer is { } observer)
-        {
-            await observer.Stop(Id);
-        }
+        await StopRun();
     }
 
     private async Task<Step> Decide(Func<AnalysisState, Step> decide, AnalysisTransition transition)

@@ -18,7 +18,7 @@ internal sealed partial class AnalysisGrain(
     AnalysisTable table,
     ReportCache reports,
     IWorkerLine line,
-    TimeProvider time,
+    DatabaseClock clock,
     IOptions<AnalysisOptions> options,
     ILogger<AnalysisGrain> logger) : Grain, IAnalysisGrain, IAnalysisRunGrain
 {
@@ -27,7 +27,7 @@ internal sealed partial class AnalysisGrain(
     private static readonly TimeSpan _freshness = TimeSpan.FromSeconds(2);
 
     private readonly AnalysisOptions _options = options.Value;
-    private long _syncedAt = time.GetTimestamp();
+    private long _syncedAt = clock.GetTimestamp();
     private bool _forgotten;
 
     private AnalysisId Id => new(this.GetPrimaryKey());
@@ -41,7 +41,44 @@ internal sealed partial class AnalysisGrain(
             return await Repeated(command, hash);
         }
 
-        var document = await GrainFactory.Document(command.Document).Get(command.Owner);
+        return await Accept(command, hash, retryOf: null, attempt: 1);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Analysis>> Retry(GuestId owner, AnalysisId parent)
+    {
+        if (persistent.RecordExists)
+        {
+            return _forgotten || persistent.State.Owner != owner ? Gone() : await Answer();
+        }
+
+        var repeat = await GrainFactory.AnalysisRun(parent).Repeat(owner);
+        if (!repeat.TryGet(out var failed, out var refusal))
+        {
+            DeactivateOnIdle();
+            return refusal;
+        }
+
+        var answer = await Accept(failed.Wish, AnalysisRequest.Hash(failed.Wish), parent, failed.AttemptCount + 1);
+        // The failed attempt tells who retried it; where this does not reach it, it finds out when it is asked.
+        await GrainFactory.AnalysisRun(parent).Refresh();
+        return answer;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Outcome<Analysis>> Get(GuestId owner)
+    {
+        if (persistent.RecordExists && !persistent.State.IsSettled && clock.GetElapsedTime(_syncedAt) > _freshness)
+        {
+            await Refresh();
+        }
+
+        return _forgotten || !persistent.RecordExists || persistent.State.Owner != owner ? Gone() : await Answer();
+    }
+
+    private async Task<Outcome<Analysis>> Accept(StartAnalysis wish, byte[] hash, AnalysisId? retryOf, int attempt)
+    {
+        var document = await GrainFactory.Document(wish.Document).Get(wish.Owner);
         if (!document.TryGet(out _, out var refusal))
         {
             DeactivateOnIdle();
@@ -51,17 +88,19 @@ internal sealed partial class AnalysisGrain(
         // The place in the line comes first, so that the row can say who holds it: one write, and no other silo looks at it.
         using var place = line.TryReserve();
         var accepted = await Write(new AnalysisTransition.Accept(
-            command.Document,
-            command.Owner,
-            command.JobDescription,
-            command.Analyzer,
+            wish.Document,
+            wish.Owner,
+            wish.JobDescription,
+            wish.Analyzer,
             hash,
             place?.Worker,
-            _options.QueueTimeout));
+            _options.QueueTimeout,
+            retryOf,
+            attempt));
         if (!accepted)
         {
             // The row was there after all, or the document has just been deleted.
-            return persistent.RecordExists ? await Repeated(command, hash) : Gone();
+            return persistent.RecordExists ? await Repeated(wish, hash) : Gone();
         }
 
         if (_forgotten)
@@ -70,20 +109,7 @@ internal sealed partial class AnalysisGrain(
         }
 
         place?.Take(Id);
-        DelayDeactivation(_options.QueueTimeout);
         return await Answer();
-    }
-
-    /// <inheritdoc/>
-    public async Task<Outcome<Analysis>> Get(GuestId owner)
-    {
-        if (persistent is { RecordExists: true, State.IsFinal: false } && time.GetElapsedTime(_syncedAt) > _freshness)
-        {
-            await persistent.ReadStateAsync();
-            _syncedAt = time.GetTimestamp();
-        }
-
-        return _forgotten || !persistent.RecordExists || persistent.State.Owner != owner ? Gone() : await Answer();
     }
 
     private async Task<Outcome<Analysis>> Repeated(StartAnalysis command, byte[] hash)
@@ -118,7 +144,12 @@ internal sealed partial class AnalysisGrain(
     private async Task<bool> Write(AnalysisTransition transition)
     {
         var written = await persistent.TryWrite(persistent.State with { Pending = transition });
-        _syncedAt = time.GetTimestamp();
+        _syncedAt = clock.GetTimestamp();
+        if (written)
+        {
+            Watch();
+        }
+
         return written;
     }
 }

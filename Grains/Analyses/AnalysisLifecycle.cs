@@ -30,6 +30,10 @@ internal static class AnalysisLifecycle
         return there && state.Error?.Code == result.Error?.Code ? Step.AlreadyDone : Step.Overtaken;
     }
 
+    /// <summary>Whether it has run out of time.</summary>
+    public static Step Expire(AnalysisState state, DateTimeOffset now) =>
+        !state.IsFinal && state.DeadlineAt <= now ? Step.Write : Step.Overtaken;
+
     /// <summary>Whether the worker still holds it.</summary>
     public static Step Release(AnalysisState state, WorkerId worker)
     {

@@ -39,7 +39,43 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
         },
         row => new Abandoned(new AnalysisId(row.GetGuid(0)), new WorkerId(row.GetGuid(1))),
         cancellation);
+
+    /// <summary>
+    /// Ends attempts that are past their deadline by more than their grain's own timer needs: one fenced statement for many, with
+    /// their history. Rows that somebody else holds locked are passed over, so that they keep nobody waiting.
+    /// </summary>
+    public Task<List<Overdue>> FailOverdue(int limit, AnalysisOptions options, CancellationToken cancellation) => database.All(
+        """
+        WITH due AS (
+            SELECT id, status, run FROM analyses
+            WHERE status IN ('queued', 'processing') AND deadline_at < resume_now() - interval '2 seconds'
+            ORDER BY deadline_at, id LIMIT @limit FOR UPDATE SKIP LOCKED
+        ), a AS (
+            UPDATE analyses
+            SET status = 'failed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), error_code = 'timed_out',
+                error_message = replace(CASE WHEN due.run = 0 THEN @queued ELSE @processing END, '{id}', due.id::text),
+                version = version + 1
+            FROM due WHERE analyses.id = due.id
+            RETURNING analyses.*, due.status AS before
+        ), noted AS (
+            INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
+            SELECT id, version, run, before, status, 'timed_out' FROM a
+        )
+        SELECT id, before = 'processing' FROM a
+        """,
+        parameters =>
+        {
+            parameters.AddWithValue("limit", limit);
+            parameters.AddWithValue("queued", AnalysisTimeouts.Queued("{id}", options.QueueTimeout));
+            parameters.AddWithValue("processing", AnalysisTimeouts.Processing("{id}", options.Timeout));
+        },
+        row => new Overdue(new AnalysisId(row.GetGuid(0)), row.GetBoolean(1)),
+        cancellation);
 }
+
+/// <summary>An attempt that the sweep has failed.</summary>
+/// <param name="WasRunning">A worker may still be at it.</param>
+internal sealed record Overdue(AnalysisId Analysis, bool WasRunning);
 
 /// <summary>An attempt whose holder is gone.</summary>
 internal sealed record Abandoned(AnalysisId Analysis, WorkerId Worker);

@@ -20,16 +20,16 @@ internal static class AnalysisSql
     public const string Accept =
         $"""
         WITH a AS (
-            INSERT INTO analyses (id, document_id, owner_id, status, attempt_count, run, worker_id, job_description,
+            INSERT INTO analyses (id, document_id, owner_id, status, attempt_count, retry_of, run, worker_id, job_description,
                                   requested_analyzer, request_hash, queued_at, deadline_at, version)
-            SELECT @id, @document, @owner, 'queued', 1, 0, @worker, @job, @requested, @hash, resume_now(),
+            SELECT @id, @document, @owner, 'queued', @attempt, @retry_of, 0, @worker, @job, @requested, @hash, resume_now(),
                    resume_now() + @timeout, @version + 1
             WHERE document_is_live(@document)
-            ON CONFLICT (id) DO NOTHING
+            ON CONFLICT DO NOTHING
             RETURNING *
         ), noted AS (
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
-            SELECT id, version, run, NULL, status, 'accepted' FROM a
+            SELECT id, version, run, NULL, status, CASE WHEN retry_of IS NULL THEN 'accepted' ELSE 'retried' END FROM a
         )
         SELECT {Columns} FROM a
         """;
@@ -76,6 +76,24 @@ internal static class AnalysisSql
         ), noted AS (
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, 'processing', status, error_code FROM a
+        )
+        SELECT {Columns} FROM a
+        """;
+
+    // An attempt that has begun a run is out of processing time, also when it waits for its next run.
+    public const string Expire =
+        $"""
+        WITH before AS (
+            SELECT status FROM analyses WHERE id = @id AND version = @version
+        ), a AS (
+            UPDATE analyses
+            SET status = 'failed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), error_code = 'timed_out',
+                error_message = @message, version = version + 1
+            WHERE id = @id AND version = @version AND status IN ('queued', 'processing') AND deadline_at <= resume_now()
+            RETURNING *
+        ), noted AS (
+            INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
+            SELECT id, version, run, before.status, a.status, 'timed_out' FROM a, before
         )
         SELECT {Columns} FROM a
         """;

@@ -52,6 +52,9 @@ internal sealed record AnalysisState
     /// <summary>Nothing changes a final attempt any more.</summary>
     public bool IsFinal => Status is AnalysisStatus.Completed or AnalysisStatus.Failed;
 
+    /// <summary>Nothing about it changes any more: a failed attempt may still be retried.</summary>
+    public bool IsSettled => Status == AnalysisStatus.Completed || RetriedBy is not null;
+
     /// <summary>What is to be written; null in a state that was read.</summary>
     public AnalysisTransition? Pending { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Workers;
@@ -12,8 +13,12 @@ internal sealed partial class AnalysisSweep(
     WorkerLine line,
     WorkerLease lease,
     IGrainFactory grains,
+    IOptions<AnalysisOptions> options,
     ILogger<AnalysisSweep> logger) : ISweep
 {
+    // One statement's worth: short enough that no lock is held for long.
+    private const int BatchSize = 1000;
+
     private const int PageSize = 200;
 
     // Held by this worker's row but not in its line: the answer to the write that took it was lost. Named twice in a row before
@@ -23,8 +28,22 @@ internal sealed partial class AnalysisSweep(
     /// <inheritdoc/>
     public async Task Run(CancellationToken cancellation)
     {
+        await FailOverdue(cancellation);
         await ReleaseAbandoned(cancellation);
         await ReleaseStrays(cancellation);
+    }
+
+    private async Task FailOverdue(CancellationToken cancellation)
+    {
+        List<Overdue> failed;
+        do
+        {
+            failed = await queue.FailOverdue(BatchSize, options.Value, cancellation);
+            // Only who may still be at work needs to hear of it now; the others find out when they are asked.
+            var running = failed.Where(overdue => overdue.WasRunning).Take(PageSize);
+            await Task.WhenAll(running.Select(overdue => Tell(overdue.Analysis)));
+        }
+        while (failed.Count == BatchSize);
     }
 
     private async Task ReleaseAbandoned(CancellationToken cancellation)
@@ -64,6 +83,22 @@ internal sealed partial class AnalysisSweep(
             LogNotReleased(logger, analysis.Value, exception);
         }
     }
+
+    private async Task Tell(AnalysisId analysis)
+    {
+        try
+        {
+            await grains.AnalysisRun(analysis).Refresh();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Best effort: a late result is refused all the same.
+            LogNotTold(logger, analysis.Value, exception);
+        }
+    }
+
+    [LoggerMessage(1202, LogLevel.Debug, "Analysis {Analysis} has timed out and its grain could not be told")]
+    private static partial void LogNotTold(ILogger logger, Guid analysis, Exception exception);
 
     [LoggerMessage(1201, LogLevel.Warning, "Analysis {Analysis} is held by a worker that is gone and could not be released; tried again in the next sweep")]
     private static partial void LogNotReleased(ILogger logger, Guid analysis, Exception exception);

@@ -33,6 +33,8 @@ internal sealed class AnalysisTable(NpgsqlDataSource database) : IStateTable<Ana
             parameters.AddWithValue("hash", accept.RequestHash);
             parameters.AddNullable("worker", NpgsqlDbType.Uuid, accept.Worker?.Value);
             parameters.AddWithValue("timeout", accept.QueueTimeout);
+            parameters.AddNullable("retry_of", NpgsqlDbType.Uuid, accept.RetryOf?.Value);
+            parameters.AddWithValue("attempt", accept.AttemptCount);
         }),
         AnalysisTransition.Begin begin => One(AnalysisSql.Begin, id, version, parameters =>
         {
@@ -54,6 +56,8 @@ internal sealed class AnalysisTable(NpgsqlDataSource database) : IStateTable<Ana
             parameters.AddWithValue("code", fail.Error.Code.Name());
             parameters.AddWithValue("message", fail.Error.Message);
         }),
+        AnalysisTransition.Expire expire => One(AnalysisSql.Expire, id, version, parameters =>
+            parameters.AddWithValue("message", expire.Message)),
         AnalysisTransition.Release release => One(AnalysisSql.Release, id, version, parameters =>
         {
             parameters.AddWithValue("worker", release.Worker.Value);

@@ -7,7 +7,16 @@ namespace OrleansResume.Grains.Analyses;
 internal static class AnalysisTimeouts
 {
     /// <summary>The attempt was begun and not finished in time.</summary>
-    public static string Processing(AnalysisId analysis, TimeSpan timeout) => string.Create(
+    public static string Processing(string analysis, TimeSpan timeout) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The analysis did not finish within {timeout.TotalSeconds:0.###} s (timed out). Ask for a new one with POST /api/v1/documents/ID/analyze; this one was {analysis}.");
+        $"The analysis did not finish within {timeout.TotalSeconds:0.###} s (timed out). Retry it with POST /api/v1/analyses/{analysis}/retry.");
+
+    /// <summary>No worker began it in time.</summary>
+    public static string Queued(string analysis, TimeSpan timeout) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The analysis was not begun within {timeout.TotalSeconds:0.###} s in the queue (timed out). Retry it with POST /api/v1/analyses/{analysis}/retry.");
+
+    /// <summary>What the attempt ran out of, by where it stands.</summary>
+    public static string Of(AnalysisId analysis, int run, AnalysisOptions options) =>
+        run == 0 ? Queued(analysis.ToString(), options.QueueTimeout) : Processing(analysis.ToString(), options.Timeout);
 }

@@ -12,6 +12,8 @@ internal abstract record AnalysisTransition
     /// <summary>Nothing → queued.</summary>
     /// <param name="Worker">In whose line it already has a place; null for nobody's.</param>
     /// <param name="QueueTimeout">Longest time in the queue.</param>
+    /// <param name="RetryOf">The failed attempt that this one repeats; null for a first attempt.</param>
+    /// <param name="AttemptCount">1 for a first attempt, else the repeated one's plus 1.</param>
     public sealed record Accept(
         DocumentId Document,
         GuestId Owner,
@@ -19,7 +21,9 @@ internal abstract record AnalysisTransition
         AnalyzerChoice Requested,
         byte[] RequestHash,
         WorkerId? Worker,
-        TimeSpan QueueTimeout) : AnalysisTransition;
+        TimeSpan QueueTimeout,
+        AnalysisId? RetryOf,
+        int AttemptCount) : AnalysisTransition;
 
     /// <summary>Queued → processing, with the next run.</summary>
     /// <param name="Timeout">Longest time in processing, counted from the first run: a lost worker's attempt gets no more.</param>
@@ -30,6 +34,10 @@ internal abstract record AnalysisTransition
 
     /// <summary>Processing → failed.</summary>
     public sealed record Fail(WorkerId Worker, int Run, AnalyzerInfo? Analyzer, AnalysisError Error) : AnalysisTransition;
+
+    /// <summary>Queued or processing, past its deadline → failed.</summary>
+    /// <param name="Message">Which timeout, after how long, and what to do.</param>
+    public sealed record Expire(string Message) : AnalysisTransition;
 
     /// <summary>Processing, or queued in a line → queued, unheld.</summary>
     public sealed record Release(WorkerId Worker, ReleaseReason Reason) : AnalysisTransition;

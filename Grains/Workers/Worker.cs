@@ -95,7 +95,7 @@ internal sealed partial class Worker(
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
-                result = Failed(AnalysisErrorCode.TimedOut, AnalysisTimeouts.Processing(analysis, options.Value.Timeout));
+                result = Failed(AnalysisErrorCode.TimedOut, AnalysisTimeouts.Processing(analysis.ToString(), options.Value.Timeout));
             }
             catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
             {
