@@ -16,6 +16,7 @@ internal static class AnalysesApi
         analyses.MapPost("/documents/{id}/analyze", Analyze).WithSummary("Ask for an analysis of a document.")
             .Accepts<AnalyzeBody>(isOptional: true, "application/json").WithMetadata(new IdempotencyKey());
         analyses.MapGet("/analyses/{id}", Get).WithSummary("Where an analysis stands, and its report once it is completed.");
+        analyses.MapPost("/analyses/{id}/retry", Retry).WithSummary("Ask for a new attempt at a failed analysis. Asking twice is the same new attempt.");
         analyses.MapGet("/documents/{id}/analyses", List).WithSummary("A document's analyses, newest attempt first.");
         analyses.MapGet("/documents/{id}/analyses/latest", Latest).WithSummary("A document's newest analysis.");
     }
@@ -65,6 +66,24 @@ internal static class AnalysesApi
         }
 
         return Told(context, analysis);
+    }
+
+    private static async Task<Results<Accepted<AnalysisAnswer>, ProblemHttpResult>> Retry(HttpContext context, Guest caller, GrainCalls grains, string id)
+    {
+        if (!Ids.TryParse(id, out var key))
+        {
+            return TypedResults.Problem(Problem.NotFound());
+        }
+
+        var parent = new AnalysisId(key);
+        var outcome = await grains.Call(g => g.Analysis(AnalysisId.ForRetry(parent)).Retry(caller.Id, parent), context.RequestAborted);
+        if (!outcome.TryGet(out var accepted, out var refusal))
+        {
+            return refusal.Problem(context);
+        }
+
+        context.Response.Headers.RetryAfter = "1";
+        return TypedResults.Accepted($"/api/v1/analyses/{accepted.Id}", AnalysisAnswer.Of(accepted));
     }
 
     private static async Task<Results<Ok<PageAnswer<AnalysisAnswer>>, ProblemHttpResult>> List(

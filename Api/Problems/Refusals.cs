@@ -27,6 +27,7 @@ internal static class Refusals
         RefusalCode.DocumentUnreadable => Problems.Problem.Of(422, "document_unreadable", refusal.Detail, ("reason", Name(refusal.Reason))),
         RefusalCode.DocumentTooLarge => Problems.Problem.Of(413, "document_too_large", refusal.Detail),
         RefusalCode.IdempotencyKeyReused => Problems.Problem.Of(422, "idempotency_key_reused", refusal.Detail),
+        RefusalCode.NotRetryable => Problems.Problem.Of(409, "not_retryable", refusal.Detail),
         RefusalCode.Overloaded => Problems.Problem.Of(503, "overloaded", refusal.Detail),
         _ => throw new UnreachableException($"{refusal.Code} has no place in the table."),
     };

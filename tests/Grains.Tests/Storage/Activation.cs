@@ -70,7 +70,7 @@ internal static class Steps
     public static AnalysisState Accept(Guid document, string? job = null) => new()
     {
         Pending = new AnalysisTransition.Accept(
-            new DocumentId(document), Owner, job, AnalyzerChoice.Default, [1], Worker: null, TimeSpan.FromHours(1)),
+            new DocumentId(document), Owner, job, AnalyzerChoice.Default, [1], Worker: null, TimeSpan.FromHours(1), RetryOf: null, AttemptCount: 1),
     };
 
     public static AnalysisState Begin(AnalysisState state, WorkerId worker) =>

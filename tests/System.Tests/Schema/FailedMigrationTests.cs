@@ -23,7 +23,7 @@ public sealed class FailedMigrationTests(SchemaDatabase schema) : IClassFixture<
         var (id, worker) = (Guid.CreateVersion7(), new WorkerId(Guid.CreateVersion7()));
         AnalysisState? state = null;
         state = await Write(new AnalysisTransition.Accept(
-            new DocumentId(schema.Document), new GuestId(schema.Document), "job", AnalyzerChoice.Default, [1], Worker: null, TimeSpan.FromHours(1)));
+            new DocumentId(schema.Document), new GuestId(schema.Document), "job", AnalyzerChoice.Default, [1], Worker: null, TimeSpan.FromHours(1), RetryOf: null, AttemptCount: 1));
 
         var next = new SqlScript(
             "900_next.sql",

@@ -26,7 +26,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
         ["AnalysisTable.ReadReport"] = database => new AnalysisTable(database).ReadReport(FilledDatabase.Id(1)),
         ["AnalysisTable.ReadJobDescription"] = database => new AnalysisTable(database).ReadJobDescription(FilledDatabase.Id(1)),
         ["AnalysisTable.Write Accept"] = database => Write(database, Guid.CreateVersion7(), 0, new AnalysisTransition.Accept(
-            new DocumentId(FilledDatabase.Id(1)), _owner, JobDescription: null, AnalyzerChoice.Default, [1], _worker, TimeSpan.FromHours(1))),
+            new DocumentId(FilledDatabase.Id(1)), _owner, JobDescription: null, AnalyzerChoice.Default, [1], _worker, TimeSpan.FromHours(1), RetryOf: null, AttemptCount: 1)),
         ["AnalysisTable.Write Begin"] = database => Write(database, FilledDatabase.Queued, 1, new AnalysisTransition.Begin(_worker, TimeSpan.FromMinutes(1))),
         ["AnalysisTable.Write Complete"] = database => Write(database, FilledDatabase.Processing(1), 1, new AnalysisTransition.Complete(
             _worker, 1, new AnalyzerInfo("builtin", "1", Model: null), new Utf8Json("{}"u8.ToArray()))),
