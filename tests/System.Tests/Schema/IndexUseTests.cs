@@ -34,6 +34,8 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
             _worker, 1, Analyzer: null, new AnalysisError(AnalysisErrorCode.Internal, "It failed."))),
         ["AnalysisTable.Write Release"] = database => Write(
             database, FilledDatabase.Processing(3), 1, new AnalysisTransition.Release(_worker, ReleaseReason.WorkerLost)),
+        ["AnalysisTable.Write Expire"] = database => Write(database, FilledDatabase.Processing(3), 1, new AnalysisTransition.Expire("It is late.")),
+        ["AnalysisQueue.FailOverdue"] = database => new AnalysisQueue(database).FailOverdue(100, new AnalysisOptions(), Cancelled),
         ["AnalysisQueue.Unheld"] = database => new AnalysisQueue(database).Unheld(10, Cancelled),
         ["AnalysisQueue.HeldBy"] = database => new AnalysisQueue(database).HeldBy(_worker, Cancelled),
         ["AnalysisQueue.Abandoned"] = database => new AnalysisQueue(database).Abandoned(Guid.Empty, 200, Cancelled),
