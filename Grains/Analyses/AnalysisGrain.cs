@@ -87,7 +87,7 @@ internal sealed partial class AnalysisGrain(
 
         // The place in the line comes first, so that the row can say who holds it: one write, and no other silo looks at it.
         using var place = line.TryReserve();
-        var accepted = await Write(new AnalysisTransition.Accept(
+        var accepted = await TryAccept(new AnalysisTransition.Accept(
             wish.Document,
             wish.Owner,
             wish.JobDescription,
@@ -97,7 +97,13 @@ internal sealed partial class AnalysisGrain(
             _options.QueueTimeout,
             retryOf,
             attempt));
-        if (!accepted)
+        if (accepted is null)
+        {
+            DeactivateOnIdle();
+            return KeyReused();
+        }
+
+        if (accepted == false)
         {
             // The row was there after all, or the document has just been deleted.
             return persistent.RecordExists ? await Repeated(wish, hash) : Gone();
@@ -121,9 +127,7 @@ internal sealed partial class AnalysisGrain(
 
         return persistent.State.RequestHash.AsSpan().SequenceEqual(hash)
             ? await Answer()
-            : new Refusal(
-                RefusalCode.IdempotencyKeyReused,
-                "This Idempotency-Key was used for another document or body. Send the same request again, or use a new key.");
+            : KeyReused();
     }
 
     private async Task<Outcome<Analysis>> Answer()
@@ -133,6 +137,23 @@ internal sealed partial class AnalysisGrain(
             ? Gone()
             : AnalysisRows.Analysis(Id, persistent.State, report);
     }
+
+    // Null where this id has a history already: its analysis went with a deleted document, and the key with it.
+    private async Task<bool?> TryAccept(AnalysisTransition.Accept accept)
+    {
+        try
+        {
+            return await Write(accept);
+        }
+        catch (StorageException exception) when (exception.Constraint == AnalysisSql.HistoryKey)
+        {
+            return null;
+        }
+    }
+
+    private static Refusal KeyReused() => new(
+        RefusalCode.IdempotencyKeyReused,
+        "This Idempotency-Key was used for another document or body. Send the same request again, or use a new key.");
 
     private Refusal Gone()
     {

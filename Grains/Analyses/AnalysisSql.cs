@@ -6,6 +6,9 @@ namespace OrleansResume.Grains.Analyses;
 /// </summary>
 internal static class AnalysisSql
 {
+    /// <summary>The history's key, which outlives the analysis.</summary>
+    public const string HistoryKey = "analysis_transitions_pkey";
+
     /// <summary>What <see cref="AnalysisRows.State"/> reads, of a row named a.</summary>
     public const string Columns =
         """

@@ -35,7 +35,7 @@ internal sealed partial class Sweep(IEnumerable<ISweep> sweeps, WorkerLease leas
         {
             await sweep.Run(cancellation);
         }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        catch (Exception exception)
         {
             // One feature's trouble is not the others'; the next round comes in two seconds.
             LogFailed(logger, sweep.GetType().Name, exception);

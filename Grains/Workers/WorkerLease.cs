@@ -41,7 +41,6 @@ internal sealed partial class WorkerLease(
     public async Task Renew(CancellationToken cancellation)
     {
         var asked = clock.GetTimestamp();
-        var held = IsHeld;
         var now = await database.One(
             """
             INSERT INTO workers (id, silo, started_at, expires_at) VALUES (@id, @silo, resume_now(), resume_now() + @lease)
@@ -57,7 +56,10 @@ internal sealed partial class WorkerLease(
             row => new Answer(row.GetFieldValue<DateTimeOffset>(0)),
             cancellation);
         clock.Follow(now!.Now);
-        _heldSince = held ? _heldSince : asked;
+        // Asked of the last renewal once the answer is there: one that came too late has left a gap, in which others' leases may
+        // have run out as well.
+        var held = IsHeld;
+        _heldSince = held ? _heldSince : clock.GetTimestamp();
         // Counted from before the question: the row's lease is never shorter than what this process believes.
         _renewedAt = asked;
         if (!held)

@@ -122,8 +122,9 @@ internal sealed partial class WorkerService(
         {
             await act(_stopping.Token);
         }
-        catch (Exception exception) when (!_stopping.IsCancellationRequested)
+        catch (Exception exception)
         {
+            // Also while stopping, when a round may fail in any way: the loop's own condition ends it, and the release comes after.
             LogRoundFailed(logger, act.Method.Name, exception);
         }
     }

@@ -7,11 +7,14 @@ namespace OrleansResume.Grains.Documents.Reading;
 /// Reads files on threads of their own, a bounded number at once. A library that hangs cannot be stopped in this process: its
 /// sender is told after the time allowed, and its place stays taken until it comes back.
 /// </summary>
-public sealed class DocumentReader : IDocumentReader, IDisposable
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Its places must outlive a reading that hangs; without a wait handle there is nothing to free.")]
+public sealed class DocumentReader : IDocumentReader
 {
     private readonly ReadingOptions _options;
     private readonly TimeProvider _time;
     private readonly Func<ReadOnlyMemory<byte>, CancellationToken, Outcome<ReadDocument>> _read;
+
+    // Never disposed of: a reading that outlives its time gives its place back on a thread where a throw would end the process.
     private readonly SemaphoreSlim _places;
 
     /// <summary>A reader within these bounds.</summary>
@@ -47,9 +50,6 @@ public sealed class DocumentReader : IDocumentReader, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _places.Dispose();
-
     private async Task<bool> Place(CancellationToken cancellation)
     {
         if (await _places.WaitAsync(TimeSpan.Zero, cancellation))
@@ -75,7 +75,16 @@ public sealed class DocumentReader : IDocumentReader, IDisposable
     {
         var done = new TaskCompletionSource<Outcome<ReadDocument>>(TaskCreationOptions.RunContinuationsAsynchronously);
         var thread = new Thread(() => Run(content, done), FileReading.StackBytes) { IsBackground = true, Name = "document reader" };
-        thread.Start();
+        try
+        {
+            thread.Start();
+        }
+        catch
+        {
+            _places.Release();
+            throw;
+        }
+
         return done.Task;
     }
 

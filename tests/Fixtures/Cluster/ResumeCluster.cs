@@ -71,6 +71,9 @@ public sealed class ResumeCluster : IAsyncDisposable
         return new ResumeCluster(cluster, database, calls);
     }
 
+    /// <summary>Stops the silos in an orderly way, as SIGTERM does; the database stays.</summary>
+    public Task StopSilos() => _cluster.StopSilosAsync();
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

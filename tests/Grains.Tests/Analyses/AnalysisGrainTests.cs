@@ -137,6 +137,21 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task Start_AKeyOfADeletedDocument_IsReused()
+    {
+        await using var cluster = await Start(workers: false);
+        var id = AnalysisId.ForKey(_owner, "\"once\"");
+        var first = await Upload(cluster);
+        await cluster.Grains.Analysis(id).Start(Wish(first));
+        await cluster.Grains.Document(first).Delete(_owner);
+        var second = await Upload(cluster);
+
+        Assert.Equal(RefusalCode.IdempotencyKeyReused, Refused(await cluster.Grains.Analysis(id).Start(Wish(second))).Code);
+        Assert.Equal(RefusalCode.IdempotencyKeyReused, Refused(await cluster.Grains.Analysis(id).Start(Wish(second))).Code);
+        Value(await cluster.Grains.Analysis(NewId()).Start(Wish(second)));
+    }
+
+    [Fact]
     public async Task List_ManyAttempts_NewestFirstPageByPage()
     {
         await using var cluster = await Start(workers: false);

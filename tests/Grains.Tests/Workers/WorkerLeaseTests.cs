@@ -63,6 +63,33 @@ public sealed class WorkerLeaseTests(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task MayJudge_AfterAnAnswerThatCameTooLate_IsOver()
+    {
+        await using var database = await postgres.CreateDatabaseAsync(Token);
+        var (lease, _) = Lease(database);
+        for (var renewal = 0; renewal < 4; renewal++)
+        {
+            await lease.Renew(Token);
+            _machine.Advance(WorkerLease.Renewal);
+        }
+
+        Assert.True(lease.MayJudge);
+        await using var other = await database.DataSource.OpenConnectionAsync(Token);
+        await using var transaction = await other.BeginTransactionAsync(Token);
+        await using var hold = other.CreateCommand();
+        hold.CommandText = "LOCK TABLE workers";
+        await hold.ExecuteNonQueryAsync(Token);
+
+        // Asked in time, answered when the row had run out: everybody else's may have run out as well.
+        var late = lease.Renew(Token);
+        _machine.Advance(WorkerLease.Duration - TimeSpan.FromMilliseconds(100));
+        await transaction.RollbackAsync(Token);
+        await late;
+
+        Assert.False(lease.MayJudge);
+    }
+
+    [Fact]
     public async Task Renew_DatabaseRefuses_IsAStorageExceptionAndChangesNothing()
     {
         await using var database = await postgres.CreateDatabaseAsync(Token);

@@ -16,7 +16,7 @@ public sealed class DocumentReaderTests
     public async Task Read_LongerThanAllowed_IsTooComplexAndKeepsItsPlace()
     {
         using var hang = new ManualResetEventSlim();
-        using var reader = Reader(readers: 1, (_, _) =>
+        var reader = Reader(readers: 1, (_, _) =>
         {
             hang.Wait(CancellationToken.None);
             return _read;
@@ -39,7 +39,7 @@ public sealed class DocumentReaderTests
     public async Task Read_AFaultOfOurs_IsNotHiddenAndGivesItsPlaceBack()
     {
         var faults = 1;
-        using var reader = Reader(readers: 1, (_, _) => Interlocked.Decrement(ref faults) >= 0 ? throw new InvalidOperationException("a fault") : _read);
+        var reader = Reader(readers: 1, (_, _) => Interlocked.Decrement(ref faults) >= 0 ? throw new InvalidOperationException("a fault") : _read);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => reader.Read(new byte[1], Token));
         Assert.True((await reader.Read(new byte[1], Token)).TryGet(out _, out _));
@@ -49,7 +49,7 @@ public sealed class DocumentReaderTests
     public async Task Read_ManyAtOnce_NoMoreThanThePlacesRunTogether()
     {
         var (running, most) = (0, 0);
-        using var reader = Reader(readers: 3, (_, _) =>
+        var reader = Reader(readers: 3, (_, _) =>
         {
             var now = Interlocked.Increment(ref running);
             InterlockedMax(ref most, now);
