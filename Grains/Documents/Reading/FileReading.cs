@@ -23,7 +23,7 @@ public static class FileReading
         try
         {
             var outcome = ReadAs(Sniffer.Sniff(content.Span), content, budget, options, cancellation);
-            return outcome.TryGet(out var read, out _) && read.WordCount == 0 ? Unreadable.NoText : outcome;
+            return outcome.TryGet(out var read, out _) && read.WordCount == 0 ? Wordless(read) : outcome;
         }
         catch (UnreadableFileException unreadable)
         {
@@ -43,6 +43,10 @@ public static class FileReading
             return Unreadable.Corrupt;
         }
     }
+
+    // Where there is no picture either, text recognition would find nothing.
+    private static Refusal Wordless(ReadDocument read) =>
+        read.Layout.Traits.PageCount is not null || read.Layout.Traits.Images > 0 ? Unreadable.NoText : Unreadable.Empty;
 
     /// <summary>Stack that a reading thread is given, in bytes.</summary>
     public const int StackBytes = 16 * 1024 * 1024;

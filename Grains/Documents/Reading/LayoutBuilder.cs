@@ -79,7 +79,7 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
     {
         if (_lines.Count == 0)
         {
-            return Unreadable.Empty;
+            return Traits.Images > 0 ? Unreadable.NoText : Unreadable.Empty;
         }
 
         var text = _text.ToString();

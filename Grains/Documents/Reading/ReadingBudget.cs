@@ -6,8 +6,12 @@ internal sealed class ReadingBudget(ReadingOptions options, CancellationToken ca
     /// <summary>Elements of all XML parts: a resume has some thousands, and each costs about 100 bytes.</summary>
     private const int MaxElements = 400_000;
 
+    /// <summary>Attributes of all XML parts: Word writes about two an element.</summary>
+    private const int MaxAttributes = 1_000_000;
+
     private long _inflated = options.MaxInflatedBytes;
     private int _elements = MaxElements;
+    private int _attributes = MaxAttributes;
 
     public ReadingOptions Options => options;
 
@@ -36,6 +40,15 @@ internal sealed class ReadingBudget(ReadingOptions options, CancellationToken ca
         if ((_elements & 0xFFF) == 0)
         {
             CheckTime();
+        }
+    }
+
+    public void SpendAttributes(int count)
+    {
+        _attributes -= count;
+        if (_attributes < 0)
+        {
+            throw new UnreadableFileException(Unreadable.TooComplex);
         }
     }
 }

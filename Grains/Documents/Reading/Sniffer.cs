@@ -15,15 +15,15 @@ internal static class Sniffer
             return FileKind.Empty;
         }
 
-        if (content[..Math.Min(content.Length, PdfMarkWithin)].IndexOf("%PDF-"u8) >= 0)
-        {
-            return FileKind.Pdf;
-        }
-
         // A zip may also be empty (PK 5 6); what it holds is for its reader to say.
         if (content.StartsWith("PK\x03\x04"u8) || content.StartsWith("PK\x05\x06"u8))
         {
             return FileKind.Zip;
+        }
+
+        if (content[..Math.Min(content.Length, PdfMarkWithin)].IndexOf("%PDF-"u8) >= 0)
+        {
+            return FileKind.Pdf;
         }
 
         if (content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
@@ -63,7 +63,14 @@ internal static class Sniffer
         }
 
         var trimmed = start.AsSpan().TrimStart();
-        return trimmed.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+        if (trimmed.StartsWith("%!PS", StringComparison.Ordinal))
+        {
+            return FileKind.Unknown;
+        }
+
+        // Word's "single file web page" is mail of many parts under the name of a document.
+        return trimmed.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)
+            || trimmed.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
             || trimmed.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || trimmed.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
             || trimmed.StartsWith("<svg", StringComparison.OrdinalIgnoreCase)

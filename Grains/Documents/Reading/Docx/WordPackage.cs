@@ -57,10 +57,11 @@ internal sealed class WordPackage
             return null;
         }
 
-        var bytes = Inflate(entry);
+        using var bytes = Inflate(entry);
+        XmlBounds.Check(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), _budget);
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
         // A first pass counts what the second one will build.
-        using (var count = XmlReader.Create(new MemoryStream(bytes), settings))
+        using (var count = XmlReader.Create(bytes, settings))
         {
             while (count.Read())
             {
@@ -76,7 +77,8 @@ internal sealed class WordPackage
             }
         }
 
-        using var reader = XmlReader.Create(new MemoryStream(bytes), settings);
+        bytes.Position = 0;
+        using var reader = XmlReader.Create(bytes, settings);
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
@@ -99,19 +101,24 @@ internal sealed class WordPackage
 
     private static string Attribute(XElement element, string name) => element.Attribute(name)?.Value ?? "";
 
-    private byte[] Inflate(ZipArchiveEntry entry)
+    private MemoryStream Inflate(ZipArchiveEntry entry)
     {
         using var stream = entry.Open();
-        using var inflated = new MemoryStream();
+        var inflated = new MemoryStream();
         var buffer = new byte[32 * 1024];
         int read;
         while ((read = stream.Read(buffer)) > 0)
         {
             _budget.SpendInflated(read);
             inflated.Write(buffer, 0, read);
+            if (inflated.Length > XmlBounds.MostBytes)
+            {
+                throw new UnreadableFileException(Unreadable.TooComplex);
+            }
         }
 
-        return inflated.ToArray();
+        inflated.Position = 0;
+        return inflated;
     }
 }
 

@@ -182,6 +182,7 @@ internal sealed class WordParagraph
     // The choice, not the fallback, which says the same again.
     private static IEnumerable<XElement> TextBoxes(XElement element)
     {
+        var hasChoice = element.Name.LocalName == "AlternateContent" && element.Elements().Any(child => child.Name.LocalName == "Choice");
         foreach (var child in element.Elements())
         {
             if (child.Is("txbxContent"))
@@ -190,7 +191,7 @@ internal sealed class WordParagraph
                 continue;
             }
 
-            var isFallback = child.Name.LocalName == "Fallback" && element.Elements().Any(sibling => sibling.Name.LocalName == "Choice");
+            var isFallback = hasChoice && child.Name.LocalName == "Fallback";
             foreach (var box in isFallback ? [] : TextBoxes(child))
             {
                 yield return box;

@@ -23,12 +23,30 @@ internal sealed class MarkdownReading
         _builder = new LayoutBuilder(budget);
     }
 
-    public static Outcome<ReadDocument> Read(string text, ReadingBudget budget)
+    /// <summary>Null where the signs are too many or too deep for what a person writes.</summary>
+    public static Outcome<ReadDocument>? Read(string text, ReadingBudget budget)
     {
+        if (!MarkdownBounds.Hold(text) || Parse(text) is not { } document)
+        {
+            return null;
+        }
+
         var reading = new MarkdownReading(budget);
-        reading.ReadBlocks(Markdown.Parse(text, Pipeline), mark: null);
+        reading.ReadBlocks(document, mark: null);
         reading._builder.Traits = new LayoutTraits { Tables = reading._tables };
         return reading._builder.Build("text/markdown");
+    }
+
+    private static MarkdownDocument? Parse(string text)
+    {
+        try
+        {
+            return Markdown.Parse(text, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return null; // How Markdig says that signs are nested deeper than its stack allows.
+        }
     }
 
     private void ReadBlocks(ContainerBlock blocks, string? mark)

@@ -13,7 +13,7 @@ internal static class TextReading
             return Unreadable.TooComplex;
         }
 
-        return MarkdownSigns.Shows(text) ? MarkdownReading.Read(text, budget) : ReadPlain(text, budget);
+        return (MarkdownSigns.Shows(text) ? MarkdownReading.Read(text, budget) : null) ?? ReadPlain(text, budget);
     }
 
     private static Outcome<ReadDocument> ReadPlain(string text, ReadingBudget budget)

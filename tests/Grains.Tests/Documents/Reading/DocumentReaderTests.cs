@@ -63,6 +63,25 @@ public sealed class DocumentReaderTests
         Assert.InRange(most, 1, 3);
     }
 
+    [Fact]
+    public async Task Read_ACallerWhoLeaves_IsLetGoAndThePlaceIsGivenBack()
+    {
+        using var hang = new ManualResetEventSlim();
+        using var leaves = new CancellationTokenSource();
+        var reader = Reader(readers: 1, (_, _) =>
+        {
+            hang.Wait(CancellationToken.None);
+            return _read;
+        });
+
+        var left = reader.Read(new byte[1], leaves.Token);
+        await leaves.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+
+        hang.Set();
+        Assert.True((await reader.Read(new byte[1], Token)).TryGet(out _, out _));
+    }
+
     private static Refusal Refused(Outcome<ReadDocument> outcome) =>
         outcome.TryGet(out _, out var refusal) ? throw new InvalidOperationException("It was read.") : refusal;
 
