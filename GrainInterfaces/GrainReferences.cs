@@ -1,5 +1,6 @@
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
+using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Workers;
 
 namespace OrleansResume.GrainInterfaces;
@@ -9,6 +10,9 @@ public static class GrainReferences
 {
     /// <summary>The grain of a document.</summary>
     public static IDocumentGrain Document(this IGrainFactory grains, DocumentId id) => grains.GetGrain<IDocumentGrain>(id.Value);
+
+    /// <summary>The limits of a guest.</summary>
+    public static IGuestGrain Guest(this IGrainFactory grains, GuestId id) => grains.GetGrain<IGuestGrain>(id.Value);
 
     /// <summary>The lists of documents.</summary>
     public static IDocumentListGrain DocumentLists(this IGrainFactory grains) => grains.GetGrain<IDocumentListGrain>(0);

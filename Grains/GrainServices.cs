@@ -11,6 +11,7 @@ using OrleansResume.Grains.Analyses;
 using OrleansResume.Grains.Analyses.Scoring;
 using OrleansResume.Grains.Documents;
 using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Guests;
 using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
@@ -24,12 +25,15 @@ public static class GrainServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<AnalysisOptions>().Bind(configuration.GetSection("Analysis")).Validate(
-            options => options.SlotsPerSilo is >= 1 and <= 1024
+            options => options.SlotsPerSilo is >= 1 and <= 1024 && options.MaxQueued >= 1
                 && options.Timeout > TimeSpan.Zero && options.QueueTimeout > TimeSpan.Zero,
-            "Analysis:SlotsPerSilo is 1 to 1024, Analysis:Timeout and Analysis:QueueTimeout are longer than zero.").ValidateOnStart();
+            "Analysis:SlotsPerSilo is 1 to 1024, Analysis:MaxQueued is at least 1, Analysis:Timeout and Analysis:QueueTimeout are longer than zero.").ValidateOnStart();
         services.AddOptions<DocumentOptions>().Bind(configuration.GetSection("Documents")).Validate(
             options => options.MaxBytes is >= 1024 and <= 64 * 1024 * 1024 && options.Retention > TimeSpan.Zero,
             "Documents:MaxBytes is 1 KiB to 64 MiB, Documents:Retention is longer than zero.").ValidateOnStart();
+        services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Limits")).Validate(
+            options => options.Burst.IsValid && options.Day.IsValid && options.Uploads.IsValid,
+            "Each of Limits:Burst, Limits:Day and Limits:Uploads has Permits of 1 to 1000000 and a Window of 1 s to 366 days.").ValidateOnStart();
         services.AddOptions<ReadingOptions>().Bind(configuration.GetSection("Reading"));
         services.Configure<GrainCollectionOptions>(collection =>
             // A final attempt is asked for a few times after it ended, and then no more.
@@ -43,6 +47,7 @@ public static class GrainServices
         services.TryAddSingleton<IAnalyzer, BuiltInAnalyzer>();
         services.AddSingleton<AnalysisQueue>();
         services.AddSingleton<ReportCache>();
+        services.AddSingleton<QueueBound>();
         services.AddSingleton<ISweep, AnalysisSweep>();
         services.AddSingleton<ISweep, DocumentSweep>();
 

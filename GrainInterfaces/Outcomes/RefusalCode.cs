@@ -24,4 +24,7 @@ public enum RefusalCode
 
     /// <summary>The attempt has not failed, so there is nothing to retry.</summary>
     NotRetryable = 6,
+
+    /// <summary>Beyond the guest's limit; <see cref="Refusal.Limit"/> says which. Nothing was charged.</summary>
+    RateLimited = 7,
 }

@@ -4,6 +4,7 @@ using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.Grains.Guests;
 using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
@@ -18,6 +19,7 @@ internal sealed partial class AnalysisGrain(
     AnalysisTable table,
     ReportCache reports,
     IWorkerLine line,
+    QueueBound queueBound,
     DatabaseClock clock,
     IOptions<AnalysisOptions> options,
     ILogger<AnalysisGrain> logger) : Grain, IAnalysisGrain, IAnalysisRunGrain
@@ -85,8 +87,21 @@ internal sealed partial class AnalysisGrain(
             return refusal;
         }
 
+        if (await queueBound.IsFull())
+        {
+            DeactivateOnIdle();
+            return new Refusal(RefusalCode.Overloaded, "The queue is full. Nothing was charged or stored; ask again later.", RetryAfter: TimeSpan.FromSeconds(5));
+        }
+
+        var decision = await GrainFactory.Guest(wish.Owner).Acquire(Id);
+        if (decision is { Admitted: false, Refusing: { } limit })
+        {
+            DeactivateOnIdle();
+            return GuestLimits.Refused(limit);
+        }
+
         // The place in the line comes first, so that the row can say who holds it: one write, and no other silo looks at it.
-        using var place = line.TryReserve();
+        using var place = line.TryReserve(wish.Owner);
         var accepted = await TryAccept(new AnalysisTransition.Accept(
             wish.Document,
             wish.Owner,
@@ -106,7 +121,13 @@ internal sealed partial class AnalysisGrain(
         if (accepted == false)
         {
             // The row was there after all, or the document has just been deleted.
-            return persistent.RecordExists ? await Repeated(wish, hash) : Gone();
+            if (persistent.RecordExists)
+            {
+                return await Repeated(wish, hash);
+            }
+
+            await GrainFactory.Guest(wish.Owner).GiveBack(Id);
+            return Gone();
         }
 
         if (_forgotten)

@@ -9,6 +9,9 @@ public sealed class AnalysisOptions
     /// <summary>Longest time in the queue.</summary>
     public TimeSpan QueueTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Most attempts that may wait in the whole cluster; beyond it callers are told to come back.</summary>
+    public int MaxQueued { get; set; } = 10_000;
+
     /// <summary>Analyses that one silo runs at once.</summary>
     public int SlotsPerSilo { get; set; } = 8;
 }

@@ -1,5 +1,6 @@
 using Npgsql;
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Storage;
 
@@ -8,12 +9,36 @@ namespace OrleansResume.Grains.Analyses;
 /// <summary>What the workers look for among all attempts. Only looks: what is found is taken through its grain, fenced.</summary>
 internal sealed class AnalysisQueue(NpgsqlDataSource database)
 {
-    /// <summary>Queued attempts that nobody holds, oldest first.</summary>
-    public Task<List<AnalysisId>> Unheld(int limit, CancellationToken cancellation) => database.All(
-        "SELECT id FROM analyses WHERE status = 'queued' AND worker_id IS NULL ORDER BY queued_at, id LIMIT @limit",
-        parameters => parameters.AddWithValue("limit", limit),
-        row => new AnalysisId(row.GetGuid(0)),
+    /// <summary>
+    /// Queued attempts that nobody holds: each guest's first before anybody's second, then oldest first. Only the oldest
+    /// <paramref name="horizon"/> are looked at, so that a full queue costs no more than a long one.
+    /// </summary>
+    public Task<List<Waiting>> Unheld(int limit, int horizon, CancellationToken cancellation) => database.All(
+        """
+        SELECT id, owner_id
+        FROM (
+            SELECT id, owner_id, queued_at, row_number() OVER (PARTITION BY owner_id ORDER BY queued_at, id) AS turn
+            FROM (
+                SELECT id, owner_id, queued_at FROM analyses
+                WHERE status = 'queued' AND worker_id IS NULL ORDER BY queued_at, id LIMIT @horizon
+            ) oldest
+        ) turns
+        ORDER BY turn, queued_at, id LIMIT @limit
+        """,
+        parameters =>
+        {
+            parameters.AddWithValue("limit", limit);
+            parameters.AddWithValue("horizon", horizon);
+        },
+        row => new Waiting(new AnalysisId(row.GetGuid(0)), new GuestId(row.GetGuid(1))),
         cancellation);
+
+    /// <summary>How many wait, counted no further than <paramref name="most"/>.</summary>
+    public async Task<int> Depth(int most, CancellationToken cancellation) => (await database.All(
+        "SELECT count(*)::int FROM (SELECT FROM analyses WHERE status = 'queued' LIMIT @most) waiting",
+        parameters => parameters.AddWithValue("most", most),
+        row => row.GetInt32(0),
+        cancellation))[0];
 
     /// <summary>What a worker holds according to the rows.</summary>
     public Task<List<AnalysisId>> HeldBy(WorkerId worker, CancellationToken cancellation) => database.All(
@@ -72,6 +97,9 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
         row => new Overdue(new AnalysisId(row.GetGuid(0)), row.GetBoolean(1)),
         cancellation);
 }
+
+/// <summary>An attempt that waits, and whose it is.</summary>
+internal sealed record Waiting(AnalysisId Analysis, GuestId Owner);
 
 /// <summary>An attempt that the sweep has failed.</summary>
 /// <param name="WasRunning">A worker may still be at it.</param>

@@ -1,4 +1,5 @@
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Workers;
 
 namespace OrleansResume.Grains.Workers;
@@ -6,12 +7,15 @@ namespace OrleansResume.Grains.Workers;
 /// <summary>The line of this silo's worker, as grains of the same silo see it.</summary>
 internal interface IWorkerLine
 {
-    /// <summary>A place in the line; null where it is full or the worker takes nothing (it has no lease, or it stops).</summary>
-    WorkerPlace? TryReserve();
+    /// <summary>
+    /// A place in the line for a guest's attempt; null where it is full, the guest has its share of it already, or the worker
+    /// takes nothing (it stops).
+    /// </summary>
+    WorkerPlace? TryReserve(GuestId owner);
 }
 
 /// <summary>A place in a worker's line: taken once the row that names the worker is written, given back otherwise.</summary>
-internal sealed class WorkerPlace(WorkerLine line, WorkerId worker) : IDisposable
+internal sealed class WorkerPlace(WorkerLine line, WorkerId worker, GuestId owner) : IDisposable
 {
     private WorkerLine? _line = line;
 
@@ -19,8 +23,8 @@ internal sealed class WorkerPlace(WorkerLine line, WorkerId worker) : IDisposabl
     public WorkerId Worker => worker;
 
     /// <summary>Puts the attempt in the place.</summary>
-    public void Take(AnalysisId analysis) => Interlocked.Exchange(ref _line, null)?.Enter(analysis);
+    public void Take(AnalysisId analysis) => Interlocked.Exchange(ref _line, null)?.Enter(analysis, owner);
 
     /// <summary>Gives back a place that was not taken.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _line, null)?.GiveBack();
+    public void Dispose() => Interlocked.Exchange(ref _line, null)?.GiveBack(owner);
 }

@@ -1,19 +1,24 @@
-using System.Threading.Channels;
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Workers;
 
 namespace OrleansResume.Grains.Workers;
 
 /// <summary>
-/// The attempts that wait for a slot of this silo: a short line, so that a silo that dies takes little with it and one with room
-/// finds the rest unheld in the database.
+/// The attempts that wait for a slot of this silo, guest by guest in turn: a short line, so that a silo that dies takes little
+/// with it and one with room finds the rest unheld in the database. No guest has more than half of it, so that another one's
+/// first attempt finds a place.
 /// </summary>
-internal sealed class WorkerLine(WorkerId worker, int length) : IWorkerLine
+internal sealed class WorkerLine(WorkerId worker, int length) : IWorkerLine, IDisposable
 {
-    private readonly Channel<AnalysisId> _waiting = Channel.CreateUnbounded<AnalysisId>();
     private readonly Lock _lock = new();
-    private readonly HashSet<AnalysisId> _inside = [];
-    private int _reserved;
+    private readonly SemaphoreSlim _waiting = new(0);
+
+    // The guests who have somebody waiting, in the order of their turns.
+    private readonly LinkedList<Guest> _turns = [];
+    private readonly Dictionary<GuestId, Guest> _guests = [];
+    private readonly Dictionary<AnalysisId, Guest> _inside = [];
+    private int _places;
     private bool _open;
 
     /// <summary>Places that are free.</summary>
@@ -23,10 +28,12 @@ internal sealed class WorkerLine(WorkerId worker, int length) : IWorkerLine
         {
             lock (_lock)
             {
-                return _open ? Math.Max(0, length - _reserved) : 0;
+                return _open ? Math.Max(0, length - _places) : 0;
             }
         }
     }
+
+    private int Share => Math.Max(1, length / 2);
 
     /// <summary>Takes attempts from now on.</summary>
     public void Open()
@@ -47,71 +54,79 @@ internal sealed class WorkerLine(WorkerId worker, int length) : IWorkerLine
     }
 
     /// <inheritdoc/>
-    public WorkerPlace? TryReserve()
+    public WorkerPlace? TryReserve(GuestId owner)
     {
         lock (_lock)
         {
-            if (!_open || _reserved >= length)
-            {
-                return null;
-            }
-
-            _reserved++;
-            return new WorkerPlace(this, worker);
+            return TryPlace(owner) is null ? null : new WorkerPlace(this, worker, owner);
         }
     }
 
-    /// <summary>Puts an attempt that was found unheld into the line; false where it is there already or there is no room.</summary>
-    public bool TryEnter(AnalysisId analysis)
+    /// <summary>Puts an attempt that was found unheld into the line; false where it is there already or there is no place.</summary>
+    public bool TryEnter(AnalysisId analysis, GuestId owner)
     {
         lock (_lock)
         {
-            if (!_open || _reserved >= length || !_inside.Add(analysis))
+            if (_inside.ContainsKey(analysis) || TryPlace(owner) is not { } guest)
             {
                 return false;
             }
 
-            _reserved++;
+            Wait(analysis, guest);
+            return true;
         }
-
-        return _waiting.Writer.TryWrite(analysis);
     }
 
     /// <summary>Puts an attempt into a reserved place.</summary>
-    public void Enter(AnalysisId analysis)
+    public void Enter(AnalysisId analysis, GuestId owner)
     {
         lock (_lock)
         {
-            if (!_inside.Add(analysis))
+            if (_inside.ContainsKey(analysis))
             {
-                _reserved--;
+                GiveBack(owner);
                 return;
             }
-        }
 
-        _waiting.Writer.TryWrite(analysis);
+            Wait(analysis, _guests[owner]);
+        }
     }
 
     /// <summary>Gives back a reserved place.</summary>
-    public void GiveBack()
+    public void GiveBack(GuestId owner)
     {
         lock (_lock)
         {
-            _reserved--;
+            Free(_guests[owner]);
         }
     }
 
-    /// <summary>The next attempt, first come first served; it keeps its place until <see cref="Leave"/>.</summary>
-    public ValueTask<AnalysisId> Next(CancellationToken cancellation) => _waiting.Reader.ReadAsync(cancellation);
+    /// <summary>The next attempt: the guests' first in turn. It keeps its place until <see cref="Leave"/>.</summary>
+    public async ValueTask<AnalysisId> Next(CancellationToken cancellation)
+    {
+        await _waiting.WaitAsync(cancellation);
+        lock (_lock)
+        {
+            var guest = _turns.First!.Value;
+            _turns.RemoveFirst();
+            var next = guest.Waiting.Dequeue();
+            if (guest.Waiting.Count > 0)
+            {
+                _turns.AddLast(guest);
+            }
+
+            return next;
+        }
+    }
 
     /// <summary>The attempt has left: it is finished, released or somebody else's.</summary>
     public void Leave(AnalysisId analysis)
     {
         lock (_lock)
         {
-            if (_inside.Remove(analysis))
+            if (_inside.Remove(analysis, out var guest))
             {
-                _reserved--;
+                Free(guest);
             }
         }
     }
@@ -121,7 +136,7 @@ internal sealed class WorkerLine(WorkerId worker, int length) : IWorkerLine
     {
         lock (_lock)
         {
-            return _inside.Contains(analysis);
+            return _inside.ContainsKey(analysis);
         }
     }
 
@@ -130,7 +145,54 @@ internal sealed class WorkerLine(WorkerId worker, int length) : IWorkerLine
     {
         lock (_lock)
         {
-            return [.. _inside];
+            return [.. _inside.Keys];
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _waiting.Dispose();
+
+    private Guest? TryPlace(GuestId owner)
+    {
+        var guest = _guests.GetValueOrDefault(owner) ?? new Guest(owner);
+        if (!_open || _places >= length || guest.Places >= Share)
+        {
+            return null;
+        }
+
+        _guests[owner] = guest;
+        guest.Places++;
+        _places++;
+        return guest;
+    }
+
+    private void Wait(AnalysisId analysis, Guest guest)
+    {
+        _inside.Add(analysis, guest);
+        guest.Waiting.Enqueue(analysis);
+        if (guest.Waiting.Count == 1)
+        {
+            _turns.AddLast(guest);
+        }
+
+        _waiting.Release();
+    }
+
+    private void Free(Guest guest)
+    {
+        _places--;
+        if (--guest.Places == 0)
+        {
+            _guests.Remove(guest.Owner);
+        }
+    }
+
+    private sealed class Guest(GuestId owner)
+    {
+        public GuestId Owner { get; } = owner;
+
+        public Queue<AnalysisId> Waiting { get; } = new();
+
+        public int Places { get; set; }
     }
 }

@@ -24,6 +24,9 @@ internal sealed partial class WorkerService(
     // How often a silo with room looks for what nobody holds. Work of its own grains does not wait for this.
     private static readonly TimeSpan _search = TimeSpan.FromMilliseconds(500);
 
+    // A guest whose attempts stand behind this many of others' is found once those are fewer.
+    private const int Horizon = 10_000;
+
     private readonly CancellationTokenSource _stopping = new();
     private IRunObserver? _self;
     private Task _loops = Task.CompletedTask;
@@ -80,9 +83,9 @@ internal sealed partial class WorkerService(
             return;
         }
 
-        foreach (var analysis in await queue.Unheld(room, cancellation))
+        foreach (var waiting in await queue.Unheld(room, Horizon, cancellation))
         {
-            line.TryEnter(analysis);
+            line.TryEnter(waiting.Analysis, waiting.Owner);
         }
     }
 

@@ -154,7 +154,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
     [Fact]
     public async Task List_ManyAttempts_NewestFirstPageByPage()
     {
-        await using var cluster = await Start(workers: false);
+        await using var cluster = await Start(workers: false, settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Limits:Burst:Permits"] = "100" });
         var document = await Upload(cluster);
         var ids = new List<AnalysisId>();
         for (var i = 0; i < 7; i++)

@@ -1,5 +1,6 @@
 using CsCheck;
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Workers;
 
@@ -14,7 +15,7 @@ public sealed class WorkerLineTests
     {
         var line = new WorkerLine(_worker, length: 2);
 
-        Assert.Null(line.TryReserve());
+        Assert.Null(line.TryReserve(NewOwner()));
         Assert.Equal(0, line.Room);
     }
 
@@ -22,9 +23,9 @@ public sealed class WorkerLineTests
     public void TryReserve_Full_HasNoPlaceUntilOneIsGivenBack()
     {
         var line = Open(2);
-        var first = line.TryReserve();
-        var second = line.TryReserve();
-        Assert.Null(line.TryReserve());
+        var first = line.TryReserve(NewOwner());
+        var second = line.TryReserve(NewOwner());
+        Assert.Null(line.TryReserve(NewOwner()));
 
         first!.Dispose();
         first.Dispose();
@@ -38,13 +39,13 @@ public sealed class WorkerLineTests
     {
         var line = Open(3);
         var ids = Enumerable.Range(0, 3).Select(_ => NewId()).ToList();
-        ids.ForEach(id => Assert.True(line.TryEnter(id)));
+        ids.ForEach(id => Assert.True(line.TryEnter(id, NewOwner())));
 
         foreach (var id in ids)
         {
             Assert.Equal(id, await line.Next(TestContext.Current.CancellationToken));
             Assert.True(line.Holds(id));
-            Assert.False(line.TryEnter(NewId()));
+            Assert.False(line.TryEnter(NewId(), NewOwner()));
         }
 
         line.Leave(ids[1]);
@@ -57,12 +58,12 @@ public sealed class WorkerLineTests
     {
         var line = Open(2);
         var id = NewId();
-        line.TryEnter(id);
+        line.TryEnter(id, NewOwner());
 
-        line.TryReserve()!.Take(id);
+        line.TryReserve(NewOwner())!.Take(id);
 
         Assert.Equal(1, line.Room);
-        Assert.False(line.TryEnter(id));
+        Assert.False(line.TryEnter(id, NewOwner()));
         Assert.Single(line.Inside());
     }
 
@@ -76,7 +77,7 @@ public sealed class WorkerLineTests
         {
             switch (step)
             {
-                case 0 when line.TryReserve() is { } place:
+                case 0 when line.TryReserve(NewOwner()) is { } place:
                     reserved.Add(place);
                     break;
                 case 1 when reserved.Count > 0:
@@ -88,7 +89,7 @@ public sealed class WorkerLineTests
                     reserved.RemoveAt(0);
                     break;
                 case 3:
-                    line.TryEnter(NewId());
+                    line.TryEnter(NewId(), NewOwner());
                     break;
                 case 4 when line.Inside() is [var inside, ..]:
                     line.Leave(inside);
@@ -101,6 +102,35 @@ public sealed class WorkerLineTests
             Assert.Equal(length, line.Room + reserved.Count + line.Inside().Count);
         }
     });
+
+    [Fact]
+    public async Task Next_OneGuestsBurst_AnothersFirstComesAfterOneTurn()
+    {
+        var line = Open(20);
+        var (busy, quiet) = (NewOwner(), NewOwner());
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.True(line.TryEnter(NewId(), busy));
+        }
+
+        var single = NewId();
+        Assert.True(line.TryEnter(single, quiet));
+
+        await line.Next(TestContext.Current.CancellationToken);
+        Assert.Equal(single, await line.Next(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void TryReserve_OneGuestsBurst_LeavesHalfOfTheLineToOthers()
+    {
+        var line = Open(8);
+        var busy = NewOwner();
+
+        Assert.Equal(4, Enumerable.Range(0, 8).Count(_ => line.TryEnter(NewId(), busy)));
+        Assert.NotNull(line.TryReserve(NewOwner()));
+    }
+
+    private static GuestId NewOwner() => new(Guid.CreateVersion7());
 
     private static AnalysisId NewId() => new(Guid.CreateVersion7());
 
