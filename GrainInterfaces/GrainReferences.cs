@@ -11,7 +11,10 @@ public static class GrainReferences
     /// <summary>The grain of a document.</summary>
     public static IDocumentGrain Document(this IGrainFactory grains, DocumentId id) => grains.GetGrain<IDocumentGrain>(id.Value);
 
-    /// <summary>The limits of a guest.</summary>
+    /// <summary>The mint limit of a client's address.</summary>
+    public static IAddressGrain Address(this IGrainFactory grains, AddressId id) => grains.GetGrain<IAddressGrain>(id.Value);
+
+    /// <summary>The grain of a guest.</summary>
     public static IGuestGrain Guest(this IGrainFactory grains, GuestId id) => grains.GetGrain<IGuestGrain>(id.Value);
 
     /// <summary>The lists of documents.</summary>

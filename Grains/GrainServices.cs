@@ -32,8 +32,9 @@ public static class GrainServices
             options => options.MaxBytes is >= 1024 and <= 64 * 1024 * 1024 && options.Retention > TimeSpan.Zero,
             "Documents:MaxBytes is 1 KiB to 64 MiB, Documents:Retention is longer than zero.").ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Limits")).Validate(
-            options => options.Burst.IsValid && options.Day.IsValid && options.Uploads.IsValid,
-            "Each of Limits:Burst, Limits:Day and Limits:Uploads has Permits of 1 to 1000000 and a Window of 1 s to 366 days.").ValidateOnStart();
+            options => options.IsValid,
+            "Each of Limits:Burst, Limits:Day, Limits:Uploads and Limits:GuestsPerAddress has Permits of 1 to 1000000 and a Window of 1 s to 366 days; "
+            + "Limits:Stored has Documents and Bytes of at least 1.").ValidateOnStart();
         services.AddOptions<ReadingOptions>().Bind(configuration.GetSection("Reading"));
         services.Configure<GrainCollectionOptions>(collection =>
             // A final attempt is asked for a few times after it ended, and then no more.
@@ -50,6 +51,8 @@ public static class GrainServices
         services.AddSingleton<QueueBound>();
         services.AddSingleton<ISweep, AnalysisSweep>();
         services.AddSingleton<ISweep, DocumentSweep>();
+        services.AddSingleton<ErasedGuestTable>();
+        services.AddSingleton<ISweep, GuestSweep>();
 
         services.AddSingleton(provider => new DatabaseClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkerLease(

@@ -14,9 +14,11 @@ internal static class AnalysesApi
     {
         var analyses = api.MapGroup("").WithTags("Analyses");
         analyses.MapPost("/documents/{id}/analyze", Analyze).WithSummary("Ask for an analysis of a document.")
-            .Accepts<AnalyzeBody>(isOptional: true, "application/json").WithMetadata(new IdempotencyKey());
+            .Accepts<AnalyzeBody>(isOptional: true, "application/json").WithMetadata(new IdempotencyKey())
+            .WithRateLimits();
         analyses.MapGet("/analyses/{id}", Get).WithSummary("Where an analysis stands, and its report once it is completed.");
-        analyses.MapPost("/analyses/{id}/retry", Retry).WithSummary("Ask for a new attempt at a failed analysis. Asking twice is the same new attempt.");
+        analyses.MapPost("/analyses/{id}/retry", Retry).WithSummary("Ask for a new attempt at a failed analysis. Asking twice is the same new attempt.")
+            .WithRateLimits();
         analyses.MapGet("/documents/{id}/analyses", List).WithSummary("A document's analyses, newest attempt first.");
         analyses.MapGet("/documents/{id}/analyses/latest", Latest).WithSummary("A document's newest analysis.");
     }

@@ -11,6 +11,7 @@ internal static class DescriptionsApi
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddDocumentTransformer<Outline>();
         options.AddOperationTransformer<Operations>();
+        options.AddOperationTransformer<LimitsInForce>();
     });
 
     public static void MapDescriptions(this IEndpointRouteBuilder app)

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using OrleansResume.Api.Problems;
+using OrleansResume.GrainInterfaces;
+using OrleansResume.GrainInterfaces.Guests;
 
 namespace OrleansResume.Api.Guests;
 
@@ -11,24 +14,53 @@ internal static class GuestsApi
         guests.MapPost("", Mint).AllowAnonymous().WithSummary("Become a guest: a token for 30 days, also set as a cookie.");
         guests.MapPost("/me/renew", Renew).WithSummary("A new token for the same guest.");
         guests.MapGet("/me", Me).WithSummary("The guest and the limits in force.");
+        guests.MapDelete("/me", Erase).WithSummary("Erase the guest and all that belongs to it. Its token is worth nothing from then on.");
     }
 
-    private static Created<MintedGuest> Mint(HttpContext context, GuestTokens tokens)
+    private static async Task<Results<Created<MintedGuest>, ProblemHttpResult>> Mint(HttpContext context, GuestTokens tokens, GrainCalls grains)
     {
         var (guest, token) = tokens.Mint();
+        var address = AddressId.Of(context.Connection.RemoteIpAddress);
+        if (await grains.Call(g => g.Address(address).Acquire(guest.Id), context.RequestAborted) is { } refusal)
+        {
+            return refusal.Problem(context);
+        }
+
         SetCookie(context, guest, token);
         return TypedResults.Created("/api/v1/guests/me", new MintedGuest(guest.Id.Value, token, guest.ExpiresAt.UtcDateTime));
     }
 
-    private static Ok<MintedGuest> Renew(HttpContext context, GuestTokens tokens, Guest caller)
+    private static async Task<Results<Ok<MintedGuest>, ProblemHttpResult>> Renew(HttpContext context, GuestTokens tokens, GrainCalls grains, Guest caller)
     {
+        var outcome = await grains.Call(g => g.Guest(caller.Id).Limits(), context.RequestAborted);
+        if (!outcome.TryGet(out _, out var refusal))
+        {
+            return refusal.Problem(context);
+        }
+
         var (guest, token) = tokens.Renew(caller);
         SetCookie(context, guest, token);
         return TypedResults.Ok(new MintedGuest(guest.Id.Value, token, guest.ExpiresAt.UtcDateTime));
     }
 
-    private static Ok<GuestAnswer> Me(Guest caller) =>
-        TypedResults.Ok(new GuestAnswer(caller.Id.Value, caller.CreatedAt.UtcDateTime, Limits: []));
+    private static async Task<Results<Ok<GuestAnswer>, ProblemHttpResult>> Me(HttpContext context, GrainCalls grains, Guest caller)
+    {
+        var outcome = await grains.Call(g => g.Guest(caller.Id).Limits(), context.RequestAborted);
+        return outcome.TryGet(out var limits, out var refusal)
+            ? TypedResults.Ok(new GuestAnswer(caller.Id.Value, caller.CreatedAt.UtcDateTime, [.. limits.Analyses.Append(limits.Uploads).Select(LimitAnswer.Of)]))
+            : refusal.Problem(context);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Erase(HttpContext context, GrainCalls grains, Guest caller)
+    {
+        if (await grains.Call(g => g.Guest(caller.Id).Erase(), context.RequestAborted) is { } refusal)
+        {
+            return refusal.Problem(context);
+        }
+
+        context.Response.Cookies.Delete(GuestAuthentication.Cookie, new CookieOptions { Path = "/" });
+        return TypedResults.NoContent();
+    }
 
     private static void SetCookie(HttpContext context, Guest guest, string token)
     {
@@ -43,23 +75,3 @@ internal static class GuestsApi
         });
     }
 }
-
-/// <summary>A guest's token.</summary>
-/// <param name="GuestId">The guest.</param>
-/// <param name="Token">Send it as <c>Authorization: Bearer TOKEN</c>.</param>
-/// <param name="ExpiresAt">When it ends.</param>
-internal sealed record MintedGuest(Guid GuestId, string Token, DateTime ExpiresAt);
-
-/// <summary>Who the caller is.</summary>
-/// <param name="GuestId">The guest.</param>
-/// <param name="CreatedAt">When it was minted.</param>
-/// <param name="Limits">The limits in force and what is left of each.</param>
-internal sealed record GuestAnswer(Guid GuestId, DateTime CreatedAt, IReadOnlyList<LimitAnswer> Limits);
-
-/// <summary>A limit in force.</summary>
-/// <param name="Policy">Its name.</param>
-/// <param name="Limit">Most at once.</param>
-/// <param name="WindowSeconds">In which all come back.</param>
-/// <param name="Remaining">How many are left.</param>
-/// <param name="ResetsInSeconds">Until one more is left.</param>
-internal sealed record LimitAnswer(string Policy, int Limit, int WindowSeconds, int Remaining, int ResetsInSeconds);

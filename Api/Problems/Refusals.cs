@@ -9,12 +9,22 @@ namespace OrleansResume.Api.Problems;
 /// <summary>The one table from what grains refuse to HTTP.</summary>
 internal static class Refusals
 {
-    /// <summary>The problem that a refusal is told as; <c>Retry-After</c> is set where waiting helps.</summary>
+    /// <summary>The problem that a refusal is told as; <c>Retry-After</c> is set where waiting helps, the policy that refused is left as a feature.</summary>
     public static ProblemHttpResult Problem(this Refusal refusal, HttpContext context)
     {
         if (refusal.RetryAfter is { } wait)
         {
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = Seconds(wait).ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (refusal.Limit is { } limit)
+        {
+            context.Features.Set(limit);
+        }
+
+        if (refusal.Code == RefusalCode.GuestErased)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
         }
 
         return TypedResults.Problem(Of(refusal));
@@ -28,9 +38,22 @@ internal static class Refusals
         RefusalCode.DocumentTooLarge => Problems.Problem.Of(413, "document_too_large", refusal.Detail),
         RefusalCode.IdempotencyKeyReused => Problems.Problem.Of(422, "idempotency_key_reused", refusal.Detail),
         RefusalCode.NotRetryable => Problems.Problem.Of(409, "not_retryable", refusal.Detail),
+        RefusalCode.StorageFull => Problems.Problem.Of(409, "storage_full", refusal.Detail),
+        RefusalCode.GuestErased => Problems.Problem.Of(401, "invalid_token", refusal.Detail),
+        RefusalCode.RateLimited when refusal.Limit is { } limit => Problems.Problem.Of(
+            429,
+            "rate_limited",
+            refusal.Detail,
+            ("policy", limit.Policy),
+            ("limit", limit.Limit),
+            ("window_seconds", Seconds(limit.Window)),
+            ("retry_after_seconds", Seconds(limit.Next))),
         RefusalCode.Overloaded => Problems.Problem.Of(503, "overloaded", refusal.Detail),
         _ => throw new UnreachableException($"{refusal.Code} has no place in the table."),
     };
+
+    // Rounded up: after them the call is admitted.
+    private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 
     private static string Name(UnreadableReason? reason) => reason switch
     {

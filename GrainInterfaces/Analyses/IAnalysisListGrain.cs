@@ -19,4 +19,8 @@ public interface IAnalysisListGrain : IGrainWithIntegerKey
     /// <summary>Stops the document's runs and makes their grains forget them. For a document that is being deleted.</summary>
     [Alias("Forget")]
     Task Forget(DocumentId document);
+
+    /// <summary>Erases what was set aside of an owner's, whose documents are gone already.</summary>
+    [Alias("Erase")]
+    Task Erase(GuestId owner);
 }

@@ -11,7 +11,8 @@ public interface IDocumentGrain : IGrainWithGuidKey
     /// <summary>
     /// Reads and stores a file. Repeatable: the same bytes of the same owner are one document. Refuses with
     /// <see cref="RefusalCode.UnsupportedMediaType"/>, <see cref="RefusalCode.DocumentUnreadable"/>,
-    /// <see cref="RefusalCode.DocumentTooLarge"/> or <see cref="RefusalCode.Overloaded"/>.
+    /// <see cref="RefusalCode.DocumentTooLarge"/>, <see cref="RefusalCode.RateLimited"/>, <see cref="RefusalCode.StorageFull"/>,
+    /// <see cref="RefusalCode.GuestErased"/> or <see cref="RefusalCode.Overloaded"/>.
     /// </summary>
     [Alias("Upload"), ResponseTimeout("00:00:30")]
     Task<Outcome<UploadedDocument>> Upload(UploadDocument command);
@@ -39,6 +40,10 @@ public interface IDocumentGrain : IGrainWithGuidKey
     /// <summary>Deletes the document and all that came of it; gone for every reader when this returns. Null, or why not.</summary>
     [Alias("Delete")]
     Task<Refusal?> Delete(GuestId owner);
+
+    /// <summary>Deletes the document because its time is over; nothing where it is not. For the sweep.</summary>
+    [Alias("Expire")]
+    Task Expire();
 
     /// <summary>Finishes a deletion that a crash left half done; nothing where none was begun. For the sweep.</summary>
     [Alias("FinishDeletion")]

@@ -1,24 +1,37 @@
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Documents;
+using OrleansResume.GrainInterfaces.Outcomes;
 
 namespace OrleansResume.GrainInterfaces.Guests;
 
-/// <summary>One guest's limits, exact across silos.</summary>
+/// <summary>
+/// One guest: its limits, exact across silos, and its end. Refuses with <see cref="RefusalCode.RateLimited"/> beyond a limit and
+/// with <see cref="RefusalCode.GuestErased"/> once the guest is erased.
+/// </summary>
 [Alias("IGuestGrain")]
 public interface IGuestGrain : IGrainWithGuidKey
 {
-    /// <summary>Takes one permit of each analysis policy for this attempt; asking again for the same attempt is free.</summary>
+    /// <summary>Takes one permit of each analysis policy for this attempt; asking again for the same attempt is free. Null, or why not.</summary>
     [Alias("Acquire")]
-    Task<LimitDecision> Acquire(AnalysisId analysis);
+    Task<Refusal?> Acquire(AnalysisId analysis);
 
     /// <summary>Gives an attempt's permit back: it was definitely refused afterwards. Repeatable.</summary>
     [Alias("GiveBack")]
     Task GiveBack(AnalysisId analysis);
 
-    /// <summary>Takes one permit for an upload.</summary>
+    /// <summary>Takes one permit for an upload; asking again for the same document is free. Null, or why not.</summary>
     [Alias("AcquireUpload")]
-    Task<LimitDecision> AcquireUpload();
+    Task<Refusal?> AcquireUpload(DocumentId document);
 
     /// <summary>How much of each policy is left. Charges nothing.</summary>
     [Alias("Limits")]
-    Task<LimitDecision> Limits();
+    Task<Outcome<GuestLimits>> Limits();
+
+    /// <summary>Erases the guest and all that belongs to it; gone for every reader when this returns. Null, or why not.</summary>
+    [Alias("Erase"), ResponseTimeout("00:00:30")]
+    Task<Refusal?> Erase();
+
+    /// <summary>Finishes an erasure that a crash left half done; nothing where none was begun. For the sweep.</summary>
+    [Alias("FinishErasure"), ResponseTimeout("00:00:30")]
+    Task FinishErasure();
 }

@@ -27,4 +27,10 @@ public enum RefusalCode
 
     /// <summary>Beyond the guest's limit; <see cref="Refusal.Limit"/> says which. Nothing was charged.</summary>
     RateLimited = 7,
+
+    /// <summary>The guest has as much stored as it may; nothing was stored.</summary>
+    StorageFull = 8,
+
+    /// <summary>The guest was erased; its token stands for nobody.</summary>
+    GuestErased = 9,
 }

@@ -4,7 +4,6 @@ using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
-using OrleansResume.Grains.Guests;
 using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
@@ -93,11 +92,10 @@ internal sealed partial class AnalysisGrain(
             return new Refusal(RefusalCode.Overloaded, "The queue is full. Nothing was charged or stored; ask again later.", RetryAfter: TimeSpan.FromSeconds(5));
         }
 
-        var decision = await GrainFactory.Guest(wish.Owner).Acquire(Id);
-        if (decision is { Admitted: false, Refusing: { } limit })
+        if (await GrainFactory.Guest(wish.Owner).Acquire(Id) is { } refused)
         {
             DeactivateOnIdle();
-            return GuestLimits.Refused(limit);
+            return refused;
         }
 
         // The place in the line comes first, so that the row can say who holds it: one write, and no other silo looks at it.

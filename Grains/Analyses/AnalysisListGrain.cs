@@ -55,6 +55,11 @@ internal sealed class AnalysisListGrain(NpgsqlDataSource database) : Grain, IAna
         await Task.WhenAll(attempts.Select(attempt => GrainFactory.AnalysisRun(attempt).Forget()));
     }
 
+    /// <inheritdoc/>
+    public Task Erase(GuestId owner) => database.Do(
+        "DELETE FROM analyses_set_aside WHERE owner_id = @owner",
+        parameters => parameters.AddWithValue("owner", owner.Value));
+
     private static void Key(NpgsqlParameterCollection parameters, GuestId owner, DocumentId document)
     {
         parameters.AddWithValue("document", document.Value);

@@ -8,8 +8,10 @@ using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Guests;
 using OrleansResume.Grains.Resumes;
 using OrleansResume.Grains.Storage;
+using OrleansResume.Grains.Workers;
 
 namespace OrleansResume.Grains.Documents;
 
@@ -18,7 +20,9 @@ internal sealed partial class DocumentGrain(
     [PersistentState("document", RelationalGrainStorage.Name)] IPersistentState<DocumentState> persistent,
     DocumentTable table,
     IDocumentReader reader,
+    DatabaseClock clock,
     IOptions<DocumentOptions> options,
+    IOptions<LimitOptions> limits,
     ILogger<DocumentGrain> logger) : Grain, IDocumentGrain
 {
     private DocumentId Id => new(this.GetPrimaryKey());
@@ -45,6 +49,12 @@ internal sealed partial class DocumentGrain(
             return new UploadedDocument(same, Created: false);
         }
 
+        if (await GrainFactory.Guest(command.Owner).AcquireUpload(Id) is { } refused)
+        {
+            DeactivateOnIdle();
+            return refused;
+        }
+
         var outcome = await reader.Read(command.Content, CancellationToken.None);
         if (!outcome.TryGet(out var read, out var refusal))
         {
@@ -52,7 +62,7 @@ internal sealed partial class DocumentGrain(
             return refusal;
         }
 
-        var store = new DocumentTransition.Store(command.Owner, command.FileName, command.Content, sha256, read, options.Value.Retention);
+        var store = new DocumentTransition.Store(command.Owner, command.FileName, command.Content, sha256, read, options.Value.Retention, limits.Value.Stored);
         if (await persistent.TryWrite(new DocumentState { Pending = store }))
         {
             LogStored(logger, Id.Value, read.MediaType, command.Content.Length, read.WordCount);
@@ -68,7 +78,7 @@ internal sealed partial class DocumentGrain(
         DeactivateOnIdle();
         return await table.Same(command.Owner, sha256) is { } first
             ? new UploadedDocument(first, Created: false)
-            : new Refusal(RefusalCode.Overloaded, "The same document is being deleted at this moment. Send it again.", RetryAfter: TimeSpan.FromSeconds(1));
+            : await NotStored(command);
     }
 
     /// <inheritdoc/>
@@ -120,13 +130,29 @@ internal sealed partial class DocumentGrain(
         }
 
         // A deletion that was begun and not ended is ended by whoever asks next.
+        await DeleteNow();
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public async Task Expire()
+    {
+        // The row says so to whoever swept; an operator may have changed it behind this grain.
+        await persistent.ReadStateAsync();
+        if (persistent.RecordExists && persistent.State.ExpiresAt <= clock.GetUtcNow())
+        {
+            await DeleteNow();
+        }
+    }
+
+    private async Task DeleteNow()
+    {
         while (persistent is { RecordExists: true, State.DeletedAt: null })
         {
             await persistent.TryWrite(persistent.State with { Pending = new DocumentTransition.BeginDeletion() });
         }
 
         await FinishDeletion();
-        return null;
     }
 
     /// <inheritdoc/>
@@ -147,6 +173,18 @@ internal sealed partial class DocumentGrain(
         LogDeleted(logger, Id.Value);
         await persistent.ReadStateAsync();
         DeactivateOnIdle();
+    }
+
+    private async Task<Refusal> NotStored(UploadDocument command)
+    {
+        var most = limits.Value.Stored;
+        return await table.NotStored(command.Owner, command.Content.Length, most) switch
+        {
+            RefusalCode.GuestErased => LimitRefusals.Erased(),
+            RefusalCode.StorageFull => new Refusal(
+                RefusalCode.StorageFull, $"At most {most.Documents} documents and {most.Bytes} bytes are stored for a guest. Delete one, then send this again."),
+            _ => new Refusal(RefusalCode.Overloaded, "The same document is being deleted at this moment. Send it again.", RetryAfter: TimeSpan.FromSeconds(1)),
+        };
     }
 
     private bool Holds(GuestId owner) =>

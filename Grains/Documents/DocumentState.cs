@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Guests;
 
 namespace OrleansResume.Grains.Documents;
 
@@ -47,7 +48,8 @@ internal abstract record DocumentTransition
         byte[] Content,
         byte[] Sha256,
         ReadDocument Read,
-        TimeSpan Retention) : DocumentTransition;
+        TimeSpan Retention,
+        StoredLimit Limit) : DocumentTransition;
 
     /// <summary>Stored → being deleted.</summary>
     public sealed record BeginDeletion : DocumentTransition;

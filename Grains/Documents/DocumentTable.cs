@@ -5,6 +5,8 @@ using Npgsql;
 using NpgsqlTypes;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.Grains.Guests;
 using OrleansResume.Grains.Storage;
 
 namespace OrleansResume.Grains.Documents;
@@ -84,6 +86,49 @@ internal sealed class DocumentTable(NpgsqlDataSource database) : IStateTable<Doc
         parameters => parameters.AddWithValue("id", id),
         row => new DocumentText(row.GetString(0), row.GetFieldValue<byte[]>(1)));
 
+    /// <summary>Begins the deletion of all of an owner's documents.</summary>
+    public Task<List<DocumentId>> BeginDeletion(GuestId owner) => database.All(
+        """
+        UPDATE documents SET deleted_at = resume_now(), version = version + 1
+        WHERE owner_id = @owner AND deleted_at IS NULL
+        RETURNING id
+        """,
+        parameters => parameters.AddWithValue("owner", owner.Value),
+        row => new DocumentId(row.GetGuid(0)));
+
+    /// <summary>Documents that have outlived their time, behind the last one told.</summary>
+    public Task<List<ListCursor>> Expired(ListCursor after, int limit, CancellationToken cancellation) => database.All(
+        """
+        SELECT expires_at, id FROM documents
+        WHERE deleted_at IS NULL AND expires_at < resume_now() AND (expires_at, id) > (@after, @id)
+        ORDER BY expires_at, id LIMIT @limit
+        """,
+        parameters =>
+        {
+            parameters.AddWithValue("after", after.Before);
+            parameters.AddWithValue("id", after.Id);
+            parameters.AddWithValue("limit", limit);
+        },
+        row => new ListCursor(row.GetFieldValue<DateTimeOffset>(0), row.GetGuid(1)),
+        cancellation);
+
+    /// <summary>Why an upload was not stored: the owner is gone, or has no room; null where neither is so.</summary>
+    public async Task<RefusalCode?> NotStored(GuestId owner, long size, StoredLimit limit) => (await database.All(
+        "SELECT guest_is_live(@owner), guest_has_room(@owner, @size, @most_documents, @most_bytes)",
+        parameters =>
+        {
+            parameters.AddWithValue("owner", owner.Value);
+            parameters.AddWithValue("size", size);
+            parameters.AddWithValue("most_documents", limit.Documents);
+            parameters.AddWithValue("most_bytes", limit.Bytes);
+        },
+        row => (IsLive: row.GetBoolean(0), HasRoom: row.GetBoolean(1))))[0] switch
+    {
+        { IsLive: false } => RefusalCode.GuestErased,
+        { HasRoom: false } => RefusalCode.StorageFull,
+        _ => null,
+    };
+
     /// <summary>Documents whose deletion began a while ago and has not ended, oldest first.</summary>
     public Task<List<DocumentId>> HalfDeleted(int limit, CancellationToken cancellation) => database.All(
         """
@@ -104,8 +149,9 @@ internal sealed class DocumentTable(NpgsqlDataSource database) : IStateTable<Doc
         WITH stored AS (
             INSERT INTO documents (id, owner_id, file_name, media_type, size_bytes, sha256, page_count, word_count, warnings,
                                    created_at, expires_at, version)
-            VALUES (@id, @owner, @file_name, @media_type, @size, @sha256, @pages, @words, @warnings,
-                    resume_now(), resume_now() + @retention, 1)
+            SELECT @id, @owner, @file_name, @media_type, @size, @sha256, @pages, @words, @warnings,
+                   resume_now(), resume_now() + @retention, 1
+            WHERE guest_is_live(@owner) AND guest_has_room(@owner, @size, @most_documents, @most_bytes)
             ON CONFLICT DO NOTHING
             RETURNING {Columns}
         ), content AS (
@@ -125,6 +171,8 @@ internal sealed class DocumentTable(NpgsqlDataSource database) : IStateTable<Doc
             parameters.AddWithValue("words", store.Read.WordCount);
             parameters.AddNullable("warnings", NpgsqlDbType.Jsonb, JsonSerializer.SerializeToUtf8Bytes(store.Read.Warnings));
             parameters.AddWithValue("retention", store.Retention);
+            parameters.AddWithValue("most_documents", store.Limit.Documents);
+            parameters.AddWithValue("most_bytes", store.Limit.Bytes);
             parameters.AddWithValue("content", store.Content);
             parameters.AddWithValue("text", store.Read.Text);
             parameters.AddNullable("layout", NpgsqlDbType.Json, store.Read.Layout.ToJson());

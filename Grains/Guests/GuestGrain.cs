@@ -1,133 +1,91 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
-using OrleansResume.Grains.Storage;
+using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.Grains.Workers;
 
 namespace OrleansResume.Grains.Guests;
 
-/// <summary>
-/// One guest's limits. Exact across silos: a permit counts only once it is written with the etag that was read, so that a second
-/// activation after a partition cannot grant what the first one has granted.
-/// </summary>
-internal sealed class GuestGrain(
-    [PersistentState("guest", GuestGrain.Provider)] IPersistentState<GuestState> persistent,
+/// <summary>One guest: its permits, and its erasure with all that belongs to it.</summary>
+internal sealed partial class GuestGrain(
+    [PersistentState("guest", GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
+    ErasedGuestTable erased,
     DatabaseClock clock,
-    IOptions<LimitOptions> options) : Grain, IGuestGrain
+    IOptions<LimitOptions> options,
+    ILogger<GuestGrain> logger) : Grain, IGuestGrain
 {
     /// <summary>The provider of incidental state.</summary>
     public const string Provider = "incidental";
 
-    private const int MaxDecisions = 5;
+    private readonly PermitLedger _permits = new(persistent, clock);
+    private readonly ImmutableArray<NamedPolicy> _analyses = [new("burst", options.Value.Burst), new("day", options.Value.Day)];
+    private readonly ImmutableArray<NamedPolicy> _uploads = [new("uploads", options.Value.Uploads)];
+    private bool _erased;
 
-    // Longer than any caller repeats a call whose answer it has lost.
-    private static readonly TimeSpan _remembered = TimeSpan.FromHours(1);
-
-    private readonly (string Name, LimitPolicy Policy)[] _analyses = [("burst", options.Value.Burst), ("day", options.Value.Day)];
-    private readonly (string Name, LimitPolicy Policy)[] _uploads = [("uploads", options.Value.Uploads)];
-
-    /// <inheritdoc/>
-    public Task<LimitDecision> Acquire(AnalysisId analysis) => Charge(_analyses, analysis.Value);
+    private GuestId Id => new(this.GetPrimaryKey());
 
     /// <inheritdoc/>
-    public Task<LimitDecision> AcquireUpload() => Charge(_uploads, key: null);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _erased = await erased.Contains(Id, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<LimitDecision> Limits() =>
-        Task.FromResult(new LimitDecision(Admitted: true, Refusing: null, States([.. _analyses, .. _uploads], clock.GetUtcNow())));
+    public Task<Refusal?> Acquire(AnalysisId analysis) => Take(_analyses, analysis.Value);
 
     /// <inheritdoc/>
-    public async Task GiveBack(AnalysisId analysis)
+    public Task<Refusal?> AcquireUpload(DocumentId document) => Take(_uploads, document.Value);
+
+    /// <inheritdoc/>
+    public Task GiveBack(AnalysisId analysis) => _permits.GiveBack(_analyses, analysis.Value);
+
+    /// <inheritdoc/>
+    public Task<Outcome<GuestLimits>> Limits() => Task.FromResult<Outcome<GuestLimits>>(
+        _erased ? LimitRefusals.Erased() : new GuestLimits(_permits.States(_analyses), _permits.States(_uploads)[0]));
+
+    /// <inheritdoc/>
+    public async Task<Refusal?> Erase()
     {
-        for (var decision = 0; decision < MaxDecisions; decision++)
+        if (_erased)
         {
-            if (!persistent.State.Charged.ContainsKey(analysis.Value))
-            {
-                return;
-            }
-
-            var full = new Dictionary<string, DateTimeOffset>(persistent.State.Full, StringComparer.Ordinal);
-            foreach (var (name, policy) in _analyses)
-            {
-                full[name] = RateLimit.GiveBack(policy, Full(name));
-            }
-
-            var charged = persistent.State.Charged.Where(entry => entry.Key != analysis.Value);
-            if (await TryWrite(new GuestState { Full = full, Charged = new Dictionary<Guid, DateTimeOffset>(charged) }))
-            {
-                return;
-            }
+            return LimitRefusals.Erased();
         }
 
-        throw new InvalidOperationException($"A guest's limits were overtaken {MaxDecisions} times in a row.");
+        // First the mark: from here on nothing more is taken in of this guest's, on whatever silo.
+        await erased.Add(Id);
+        _erased = true;
+        await FinishErasure();
+        return null;
     }
 
-    private async Task<LimitDecision> Charge((string Name, LimitPolicy Policy)[] policies, Guid? key)
+    /// <inheritdoc/>
+    public async Task FinishErasure()
     {
-        for (var decision = 0; decision < MaxDecisions; decision++)
+        if (!_erased && !await erased.Contains(Id, CancellationToken.None))
         {
-            var now = clock.GetUtcNow();
-            if (key is { } known && persistent.State.Charged.ContainsKey(known))
-            {
-                return new LimitDecision(Admitted: true, Refusing: null, States(policies, now));
-            }
-
-            if (Next(policies, key, now) is not { } next)
-            {
-                var states = States(policies, now);
-                return new LimitDecision(Admitted: false, states.Where(state => state.Remaining == 0).MaxBy(state => state.Next), states);
-            }
-
-            if (await TryWrite(next))
-            {
-                return new LimitDecision(Admitted: true, Refusing: null, States(policies, now));
-            }
+            return;
         }
 
-        throw new InvalidOperationException($"A guest's limits were overtaken {MaxDecisions} times in a row.");
+        _erased = true;
+        await GrainFactory.DocumentLists().Erase(Id);
+        await GrainFactory.AnalysisLists().Erase(Id);
+        await persistent.ClearStateAsync();
+        await erased.Finish(Id);
+        LogErased(logger, Id.Value);
+        DeactivateOnIdle();
     }
 
-    // All policies or none: what one refuses is charged to no other.
-    private GuestState? Next((string Name, LimitPolicy Policy)[] policies, Guid? key, DateTimeOffset now)
+    private async Task<Refusal?> Take(ImmutableArray<NamedPolicy> policies, Guid key)
     {
-        var full = new Dictionary<string, DateTimeOffset>(persistent.State.Full, StringComparer.Ordinal);
-        foreach (var (name, policy) in policies)
+        if (_erased)
         {
-            if (RateLimit.Take(policy, Full(name), now) is not { } after)
-            {
-                return null;
-            }
-
-            full[name] = after;
+            return LimitRefusals.Erased();
         }
 
-        var charged = persistent.State.Charged.Where(entry => now - entry.Value < _remembered);
-        var next = new GuestState { Full = full, Charged = new Dictionary<Guid, DateTimeOffset>(charged) };
-        if (key is { } added)
-        {
-            next.Charged[added] = now;
-        }
-
-        return next;
+        return await _permits.Take(policies, key) is { } limit ? LimitRefusals.Of(limit) : null;
     }
 
-    private async Task<bool> TryWrite(GuestState next)
-    {
-        try
-        {
-            return await persistent.TryWrite(next);
-        }
-        catch
-        {
-            // Unknown outcome: the next call starts from what is stored.
-            DeactivateOnIdle();
-            throw;
-        }
-    }
-
-    private ImmutableArray<LimitState> States((string Name, LimitPolicy Policy)[] policies, DateTimeOffset now) =>
-        [.. policies.Select(policy => RateLimit.State(policy.Name, policy.Policy, Full(policy.Name), now))];
-
-    private DateTimeOffset Full(string name) => persistent.State.Full.GetValueOrDefault(name);
+    [LoggerMessage(1801, LogLevel.Information, "Guest {Guest} is erased")]
+    private static partial void LogErased(ILogger logger, Guid guest);
 }

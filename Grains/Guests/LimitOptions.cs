@@ -1,6 +1,6 @@
 namespace OrleansResume.Grains.Guests;
 
-/// <summary>The limits of one guest (section <c>Limits</c> of the configuration).</summary>
+/// <summary>The limits in force (section <c>Limits</c> of the configuration).</summary>
 public sealed class LimitOptions
 {
     /// <summary>Analyses in quick succession.</summary>
@@ -11,6 +11,15 @@ public sealed class LimitOptions
 
     /// <summary>Uploads.</summary>
     public LimitPolicy Uploads { get; set; } = new() { Permits = 60, Window = TimeSpan.FromHours(1) };
+
+    /// <summary>New guests of one client address.</summary>
+    public LimitPolicy GuestsPerAddress { get; set; } = new() { Permits = 20, Window = TimeSpan.FromHours(1) };
+
+    /// <summary>What a guest may have stored at a time.</summary>
+    public StoredLimit Stored { get; set; } = new();
+
+    /// <summary>Whether all are within their bounds.</summary>
+    public bool IsValid => Burst.IsValid && Day.IsValid && Uploads.IsValid && GuestsPerAddress.IsValid && Stored.Documents >= 1 && Stored.Bytes >= 1;
 }
 
 /// <summary>Up to <see cref="Permits"/> at once; one comes back every <see cref="Window"/>/<see cref="Permits"/>.</summary>
@@ -24,4 +33,14 @@ public sealed class LimitPolicy
 
     /// <summary>Whether both are within their bounds.</summary>
     public bool IsValid => Permits is >= 1 and <= 1_000_000 && Window >= TimeSpan.FromSeconds(1) && Window <= TimeSpan.FromDays(366);
+}
+
+/// <summary>Bounds of what one guest has stored.</summary>
+public sealed class StoredLimit
+{
+    /// <summary>Most documents.</summary>
+    public int Documents { get; set; } = 50;
+
+    /// <summary>Most bytes of all documents, as they were uploaded.</summary>
+    public long Bytes { get; set; } = 100 * 1024 * 1024;
 }

@@ -14,8 +14,10 @@ namespace OrleansResume.Api.Tests;
 /// <summary>One server for all tests of the contract; each test is a guest of its own.</summary>
 public sealed class ApiServer : IAsyncLifetime
 {
-    private readonly TestPostgres _postgres = new();
     private ResumeServer? _server;
+
+    /// <summary>Where tests that need a server of their own start it.</summary>
+    public TestPostgres Postgres { get; } = new();
 
     /// <summary>The server.</summary>
     public ResumeServer Server => _server ?? throw new InvalidOperationException("It has not started.");
@@ -44,7 +46,7 @@ public sealed class ApiServer : IAsyncLifetime
         """);
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync() => _server = await ResumeServer.Start(_postgres);
+    public async ValueTask InitializeAsync() => _server = await ResumeServer.Start(Postgres);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -54,7 +56,7 @@ public sealed class ApiServer : IAsyncLifetime
             await _server.DisposeAsync();
         }
 
-        await _postgres.DisposeAsync();
+        await Postgres.DisposeAsync();
     }
 
     /// <summary>A client without a guest; redirects and cookies are the test's own business.</summary>

@@ -64,7 +64,7 @@ internal static class Steps
             [seed],
             [.. Enumerable.Repeat(seed, 32)],
             new ReadDocument("text/plain", "text", new DocumentLayout(), PageCount: null, WordCount: 1, Warnings: []),
-            TimeSpan.FromDays(1)),
+            TimeSpan.FromDays(1), new OrleansResume.Grains.Guests.StoredLimit()),
     };
 
     public static AnalysisState Accept(Guid document, string? job = null) => new()

@@ -37,7 +37,8 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
                CASE WHEN n % 2 = 0 THEN pg_temp.id(1) ELSE pg_temp.id(99) END, 'default', sha256(''), now(), now(), now() + interval '1 minute', 1
         FROM generate_series(7801, 8000) n;
         INSERT INTO analyses_set_aside (id, document_id, owner_id, reason, row_was)
-        SELECT pg_temp.id(100000 + n), pg_temp.id(100000 + n), pg_temp.id(1), 'analyses_run_check', '{}' FROM generate_series(1, 4000) n;
+        SELECT pg_temp.id(100000 + n), pg_temp.id(100000 + n), pg_temp.id(n % 400), 'analyses_run_check', '{}' FROM generate_series(1, 4000) n;
+        INSERT INTO erased_guests SELECT pg_temp.id(200000 + n), now(), CASE WHEN n % 100 > 0 THEN now() END FROM generate_series(1, 4000) n;
         ANALYZE;
         """;
 
@@ -68,7 +69,7 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
         await using var command = session.CreateCommand(
             """
             SELECT sum(seq_scan)::bigint, sum(idx_tup_fetch)::bigint FROM pg_stat_user_tables
-            WHERE relname IN ('analyses', 'documents', 'document_contents', 'analyses_set_aside', 'analysis_transitions')
+            WHERE relname IN ('analyses', 'documents', 'document_contents', 'analyses_set_aside', 'analysis_transitions', 'erased_guests')
             """);
         await using var reader = await command.ExecuteReaderAsync(Cancelled);
         Assert.True(await reader.ReadAsync(Cancelled));

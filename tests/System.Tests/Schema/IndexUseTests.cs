@@ -7,6 +7,7 @@ using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Analyses;
 using OrleansResume.Grains.Documents;
 using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Guests;
 using OrleansResume.Grains.Storage;
 
 namespace OrleansResume.System.Tests.Schema;
@@ -19,6 +20,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
 {
     private static readonly WorkerId _worker = new(FilledDatabase.Worker);
     private static readonly GuestId _owner = new(FilledDatabase.Owner);
+    private static readonly GuestId _stranger = new(Guid.CreateVersion7());
 
     private static readonly Dictionary<string, Func<NpgsqlDataSource, Task>> _statements = new(StringComparer.Ordinal)
     {
@@ -36,19 +38,29 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
             database, FilledDatabase.Processing(3), 1, new AnalysisTransition.Release(_worker, ReleaseReason.WorkerLost)),
         ["AnalysisTable.Write Expire"] = database => Write(database, FilledDatabase.Processing(3), 1, new AnalysisTransition.Expire("It is late.")),
         ["AnalysisQueue.FailOverdue"] = database => new AnalysisQueue(database).FailOverdue(100, new AnalysisOptions(), Cancelled),
-        ["AnalysisQueue.Unheld"] = database => new AnalysisQueue(database).Unheld(10, Cancelled),
+        ["AnalysisQueue.Unheld"] = database => new AnalysisQueue(database).Unheld(10, horizon: 100, Cancelled),
+        ["AnalysisQueue.Depth"] = database => new AnalysisQueue(database).Depth(100, Cancelled),
         ["AnalysisQueue.HeldBy"] = database => new AnalysisQueue(database).HeldBy(_worker, Cancelled),
         ["AnalysisQueue.Abandoned"] = database => new AnalysisQueue(database).Abandoned(Guid.Empty, 200, Cancelled),
         ["AnalysisListGrain.List"] = database => new AnalysisListGrain(database).List(
             _owner, new DocumentId(FilledDatabase.Id(1)), new PageRequest(20, Cursor: null)),
         ["AnalysisListGrain.Latest"] = database => new AnalysisListGrain(database).Latest(_owner, new DocumentId(FilledDatabase.Id(1))),
         ["AnalysisListGrain.Forget"] = database => new AnalysisListGrain(database).Forget(new DocumentId(Guid.CreateVersion7())),
+        ["AnalysisListGrain.Erase"] = database => new AnalysisListGrain(database).Erase(_stranger),
         ["DocumentTable.Read"] = database => new DocumentTable(database).Read(FilledDatabase.Id(1)),
         ["DocumentTable.Same"] = database => new DocumentTable(database).Same(_owner, new byte[32]),
         ["DocumentTable.List"] = database => new DocumentTable(database).List(_owner, ListCursor.Read(cursor: null), 21),
         ["DocumentTable.Content"] = database => new DocumentTable(database).Content(FilledDatabase.Id(1)),
         ["DocumentTable.Text"] = database => new DocumentTable(database).Text(FilledDatabase.Id(1)),
         ["DocumentTable.HalfDeleted"] = database => new DocumentTable(database).HalfDeleted(10, Cancelled),
+        ["DocumentTable.BeginDeletion"] = database => new DocumentTable(database).BeginDeletion(_stranger),
+        ["DocumentTable.Expired"] = database => new DocumentTable(database).Expired(new ListCursor(DateTimeOffset.MinValue, Guid.Empty), 10, Cancelled),
+        ["DocumentTable.NotStored"] = database => new DocumentTable(database).NotStored(_stranger, 1, new StoredLimit()),
+        ["ErasedGuestTable.Contains"] = database => new ErasedGuestTable(database).Contains(_stranger, Cancelled),
+        ["ErasedGuestTable.Add"] = database => new ErasedGuestTable(database).Add(_stranger),
+        ["ErasedGuestTable.Finish"] = database => new ErasedGuestTable(database).Finish(_stranger),
+        ["ErasedGuestTable.HalfErased"] = database => new ErasedGuestTable(database).HalfErased(10, Cancelled),
+        ["ErasedGuestTable.Drop"] = database => new ErasedGuestTable(database).Drop(10, Cancelled),
         ["DocumentTable.Erase"] = database => new DocumentTable(database).Erase(FilledDatabase.Deleted),
         ["DocumentTable.Write Store"] = database => new DocumentTable(database).Write(Guid.CreateVersion7(), new DocumentState { Pending = Store() }, 0),
         ["DocumentTable.Write BeginDeletion"] = database => new DocumentTable(database).Write(
@@ -62,7 +74,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     [Fact]
     public void Statements_OfTheTables_AreAllTried()
     {
-        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisListGrain), typeof(DocumentTable) }
+        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(ErasedGuestTable) }
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && !method.IsStatic))
             .Where(method => method.Name != "Write")
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
@@ -96,6 +108,6 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     private static DocumentTransition.Store Store()
     {
         var read = new ReadDocument("text/plain", "text", new DocumentLayout(), PageCount: null, WordCount: 1, Warnings: []);
-        return new DocumentTransition.Store(_owner, "resume.txt", [1], Guid.CreateVersion7().ToByteArray().Concat(new byte[16]).ToArray(), read, TimeSpan.FromDays(1));
+        return new DocumentTransition.Store(_stranger, "resume.txt", [1], Guid.CreateVersion7().ToByteArray().Concat(new byte[16]).ToArray(), read, TimeSpan.FromDays(1), new StoredLimit { Documents = int.MaxValue });
     }
 }

@@ -2,18 +2,8 @@ using System.Collections.Immutable;
 
 namespace OrleansResume.GrainInterfaces.Guests;
 
-/// <summary>Whether a call was admitted, and what is left.</summary>
-/// <param name="Admitted">True: a permit of each policy is taken. False: none is.</param>
-/// <param name="Refusing">The policy that refused, and holds out longest; null where admitted.</param>
-/// <param name="Policies">Every policy that was asked, after the decision.</param>
-[GenerateSerializer, Immutable, Alias("LimitDecision")]
-public sealed record LimitDecision(
-    [property: Id(0)] bool Admitted,
-    [property: Id(1)] LimitState? Refusing,
-    [property: Id(2)] ImmutableArray<LimitState> Policies);
-
 /// <summary>A policy and what is left of it.</summary>
-/// <param name="Policy">Its name: <c>burst</c>, <c>day</c>, <c>uploads</c>.</param>
+/// <param name="Policy">Its name: <c>burst</c>, <c>day</c>, <c>uploads</c>, <c>guests_per_address</c>.</param>
 /// <param name="Limit">Most permits at once.</param>
 /// <param name="Window">In which all of them come back, one every Window/Limit.</param>
 /// <param name="Remaining">Permits left now.</param>
@@ -25,3 +15,11 @@ public sealed record LimitState(
     [property: Id(2)] TimeSpan Window,
     [property: Id(3)] int Remaining,
     [property: Id(4)] TimeSpan Next);
+
+/// <summary>What is left of a guest's limits.</summary>
+/// <param name="Analyses">The policies that an analysis or a retry is charged to, each of them.</param>
+/// <param name="Uploads">The policy of uploads.</param>
+[GenerateSerializer, Immutable, Alias("GuestLimits")]
+public sealed record GuestLimits(
+    [property: Id(0)] ImmutableArray<LimitState> Analyses,
+    [property: Id(1)] LimitState Uploads);
