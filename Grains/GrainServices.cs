@@ -49,6 +49,7 @@ public static class GrainServices
         services.AddSingleton<AnalysisQueue>();
         services.AddSingleton<ReportCache>();
         services.AddSingleton<QueueBound>();
+        services.AddSingleton<ISweep, OverdueSweep>();
         services.AddSingleton<ISweep, AnalysisSweep>();
         services.AddSingleton<ISweep, DocumentSweep>();
         services.AddSingleton<ErasedGuestTable>();
@@ -64,7 +65,12 @@ public static class GrainServices
         services.AddSingleton(provider => new WorkerLine(
             provider.GetRequiredService<WorkerLease>().Worker,
             // What runs in a slot keeps its place: the line itself is eight times the slots.
-            9 * provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo));
+            9 * provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo,
+            () => provider.GetRequiredService<WorkerLease>().IsHeld));
+        services.AddSingleton(provider => new WorkerSlots(
+            provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo,
+            provider.GetRequiredService<DatabaseClock>()));
+        services.TryAddSingleton<IProcessEnd, HostEnd>();
         services.AddSingleton<IWorkerLine>(provider => provider.GetRequiredService<WorkerLine>());
         services.AddSingleton<Worker>();
         services.AddSingleton<Sweep>();

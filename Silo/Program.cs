@@ -13,7 +13,7 @@ try
     await using var app = SiloApp.Build(builder, database.ConnectionString);
     app.Lifetime.ApplicationStarted.Register(() => Announcement.Print(app));
     await app.RunAsync();
-    return 0;
+    return Environment.ExitCode;
 }
 catch (Exception exception) when (exception is PrivatePostgresException or MigrationException or SiloConfigurationException or ApiConfigurationException or NpgsqlException)
 {

@@ -67,7 +67,7 @@ internal sealed partial class AnalysisGrain
     {
         var step = await Decide(
             state => AnalysisLifecycle.Release(state, worker),
-            new AnalysisTransition.Release(worker, reason));
+            new AnalysisTransition.Release(worker, reason, _options.QueueTimeout));
         if (step == Step.Overtaken)
         {
             return false;
@@ -139,9 +139,16 @@ internal sealed partial class AnalysisGrain
                 continue;
             }
 
+            var version = persistent.State.Version;
             if (step != Step.Write || await Write(transition))
             {
                 return step;
+            }
+
+            if (persistent.RecordExists && persistent.State.Version == version)
+            {
+                // Nobody was faster: the database knows better (its clock, its leases), and this is not the time.
+                return Step.Overtaken;
             }
         }
 

@@ -34,7 +34,7 @@ internal sealed partial class AnalysisGrain
     private async Task Expire()
     {
         var run = persistent.State.Run;
-        var transition = new AnalysisTransition.Expire(AnalysisTimeouts.Of(Id, run, _options));
+        var transition = new AnalysisTransition.Expire(AnalysisTimeouts.Of(Id, persistent.State, _options));
         var step = await Decide(state => AnalysisLifecycle.Expire(state, clock.GetUtcNow()), transition);
         if (step == Step.Write)
         {

@@ -176,8 +176,12 @@ internal sealed partial class AnalysisGrain(
 
     private Refusal Gone()
     {
-        // Ids that nobody has must not fill the silo's memory.
-        DeactivateOnIdle();
+        if (_forgotten || !persistent.RecordExists)
+        {
+            // Ids that nobody has must not fill the silo's memory.
+            DeactivateOnIdle();
+        }
+
         return new Refusal(RefusalCode.NotFound, "There is no such analysis.");
     }
 

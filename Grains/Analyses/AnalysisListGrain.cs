@@ -69,5 +69,5 @@ internal sealed class AnalysisListGrain(NpgsqlDataSource database) : Grain, IAna
     private static Analysis Row(NpgsqlDataReader row) => AnalysisRows.Analysis(
         new AnalysisId(row.GetGuid(0)),
         AnalysisRows.State(row),
-        row.IsDBNull(19) ? null : new Utf8Json(row.GetFieldValue<byte[]>(19)));
+        row.IsDBNull(20) ? null : new Utf8Json(row.GetFieldValue<byte[]>(20)));
 }

@@ -72,14 +72,14 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
     public Task<List<Overdue>> FailOverdue(int limit, AnalysisOptions options, CancellationToken cancellation) => database.All(
         """
         WITH due AS (
-            SELECT id, status, run FROM analyses
+            SELECT id, status, run, time_left FROM analyses
             WHERE status IN ('queued', 'processing') AND deadline_at < resume_now() - interval '2 seconds'
             ORDER BY deadline_at, id LIMIT @limit FOR UPDATE SKIP LOCKED
         ), a AS (
             UPDATE analyses
             SET status = 'failed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), error_code = 'timed_out',
-                error_message = replace(CASE WHEN due.run = 0 THEN @queued ELSE @processing END, '{id}', due.id::text),
-                version = version + 1
+                error_message = replace(CASE WHEN due.run = 0 OR due.time_left IS NOT NULL THEN @queued ELSE @processing END, '{id}', due.id::text),
+                time_left = NULL, version = version + 1
             FROM due WHERE analyses.id = due.id
             RETURNING analyses.*, due.status AS before
         ), noted AS (

@@ -31,6 +31,7 @@ internal static class AnalysisRows
         Analyzer = row.IsDBNull(16) ? null : Analyzer(row.GetFieldValue<byte[]>(16)),
         Version = row.GetInt64(17),
         RetriedBy = row.Maybe<Guid>(18) is { } child ? new AnalysisId(child) : null,
+        WaitsAgain = row.GetBoolean(19),
     };
 
     public static Analysis Analysis(AnalysisId id, AnalysisState state, Utf8Json? result) => new(

@@ -14,10 +14,11 @@ internal static class AnalysisSql
         """
         a.id, a.document_id, a.owner_id, a.status, a.attempt_count, a.retry_of, a.run, a.worker_id, a.requested_analyzer,
         a.request_hash, a.queued_at, a.started_at, a.deadline_at, a.finished_at, a.error_code, a.error_message, a.analyzer,
-        a.version, (SELECT child.id FROM analyses child WHERE child.retry_of = a.id)
+        a.version, (SELECT child.id FROM analyses child WHERE child.retry_of = a.id), a.time_left IS NOT NULL
         """;
 
-    public const string Read = $"SELECT {Columns} FROM analyses a WHERE a.id = @id";
+    // What a crash left of a document that is being deleted is there for nobody.
+    public const string Read = $"SELECT {Columns} FROM analyses a WHERE a.id = @id AND document_is_there(a.document_id)";
 
     // document_is_live takes a lock that a deletion waits for: either this row is seen by the deletion, or the deletion by this.
     public const string Accept =
@@ -37,13 +38,15 @@ internal static class AnalysisSql
         SELECT {Columns} FROM a
         """;
 
-    // The deadline of the first run holds for the later ones: an attempt whose worker was lost gets no more time.
+    // The deadline of the first run holds for the later ones: an attempt whose worker was lost gets no more time, one that was
+    // given back what it had left.
     public const string Begin =
         $"""
         WITH a AS (
             UPDATE analyses
             SET status = 'processing', run = run + 1, worker_id = @worker, started_at = resume_now(),
-                deadline_at = CASE WHEN run = 0 THEN resume_now() + @timeout ELSE deadline_at END, version = version + 1
+                deadline_at = CASE WHEN run = 0 THEN resume_now() + @timeout ELSE coalesce(resume_now() + time_left, deadline_at) END,
+                time_left = NULL, version = version + 1
             WHERE id = @id AND version = @version AND status = 'queued' AND (worker_id IS NULL OR worker_id = @worker)
             RETURNING *
         ), noted AS (
@@ -91,7 +94,7 @@ internal static class AnalysisSql
         ), a AS (
             UPDATE analyses
             SET status = 'failed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), error_code = 'timed_out',
-                error_message = @message, version = version + 1
+                error_message = @message, time_left = NULL, version = version + 1
             WHERE id = @id AND version = @version AND status IN ('queued', 'processing') AND deadline_at <= resume_now()
             RETURNING *
         ), noted AS (
@@ -101,15 +104,20 @@ internal static class AnalysisSql
         SELECT {Columns} FROM a
         """;
 
-    // A place in a line that is given up changes no status, so it is no line of the history.
+    // A place in a line that is given up changes no status, so it is no line of the history. Nobody is called lost who has renewed
+    // meanwhile.
     public const string Release =
         $"""
         WITH before AS (
             SELECT status FROM analyses WHERE id = @id AND version = @version
         ), a AS (
             UPDATE analyses
-            SET status = 'queued', worker_id = NULL, started_at = NULL, version = version + 1
+            SET status = 'queued', worker_id = NULL, started_at = NULL, version = version + 1,
+                time_left = CASE WHEN @reason = 'released' AND status = 'processing' THEN greatest(deadline_at - resume_now(), interval '1 second')
+                                 ELSE time_left END,
+                deadline_at = CASE WHEN @reason = 'released' AND status = 'processing' THEN resume_now() + @timeout ELSE deadline_at END
             WHERE id = @id AND version = @version AND status IN ('queued', 'processing') AND worker_id = @worker
+              AND (@reason = 'released' OR NOT worker_is_live(@worker))
             RETURNING *
         ), noted AS (
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)

@@ -38,6 +38,9 @@ internal sealed record AnalysisState
 
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>It was given back by a silo that stopped: it waits in the queue as at first, and then has the time it had left.</summary>
+    public bool WaitsAgain { get; init; }
+
     /// <summary>When it is too late, in the queue or in processing; null when final.</summary>
     public DateTimeOffset? DeadlineAt { get; init; }
 

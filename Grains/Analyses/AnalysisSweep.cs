@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Workers;
@@ -13,37 +12,27 @@ internal sealed partial class AnalysisSweep(
     WorkerLine line,
     WorkerLease lease,
     IGrainFactory grains,
-    IOptions<AnalysisOptions> options,
+    DatabaseClock clock,
     ILogger<AnalysisSweep> logger) : ISweep
 {
-    // One statement's worth: short enough that no lock is held for long.
-    private const int BatchSize = 1000;
-
     private const int PageSize = 200;
+
+    // A grain that does not answer keeps its page waiting no longer than this.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
     // Held by this worker's row but not in its line: the answer to the write that took it was lost. Named twice in a row before
     // it is released, since between a row's commit and its place in the line there is a moment.
     private HashSet<AnalysisId> _strays = [];
 
     /// <inheritdoc/>
-    public async Task Run(CancellationToken cancellation)
+    public async Task Run(bool mayJudge, CancellationToken cancellation)
     {
-        await FailOverdue(cancellation);
-        await ReleaseAbandoned(cancellation);
-        await ReleaseStrays(cancellation);
-    }
-
-    private async Task FailOverdue(CancellationToken cancellation)
-    {
-        List<Overdue> failed;
-        do
+        if (mayJudge)
         {
-            failed = await queue.FailOverdue(BatchSize, options.Value, cancellation);
-            // Only who may still be at work needs to hear of it now; the others find out when they are asked.
-            var running = failed.Where(overdue => overdue.WasRunning).Take(PageSize);
-            await Task.WhenAll(running.Select(overdue => Tell(overdue.Analysis)));
+            await ReleaseAbandoned(cancellation);
         }
-        while (failed.Count == BatchSize);
+
+        await ReleaseStrays(cancellation);
     }
 
     private async Task ReleaseAbandoned(CancellationToken cancellation)
@@ -53,7 +42,7 @@ internal sealed partial class AnalysisSweep(
         while (true)
         {
             var page = await queue.Abandoned(after, PageSize, cancellation);
-            await Task.WhenAll(page.Select(found => Release(found.Analysis, found.Worker)));
+            await Task.WhenAll(page.Select(found => Release(found.Analysis, found.Worker, ReleaseReason.WorkerLost, cancellation)));
             if (page.Count < PageSize)
             {
                 return;
@@ -67,38 +56,22 @@ internal sealed partial class AnalysisSweep(
     {
         var held = await queue.HeldBy(lease.Worker, cancellation);
         var strays = held.Where(analysis => !line.Holds(analysis)).ToHashSet();
-        await Task.WhenAll(strays.Where(_strays.Contains).Select(analysis => Release(analysis, lease.Worker)));
+        await Task.WhenAll(strays.Where(_strays.Contains).Select(analysis => Release(analysis, lease.Worker, ReleaseReason.Released, cancellation)));
         _strays = strays;
     }
 
-    private async Task Release(AnalysisId analysis, WorkerId worker)
+    private async Task Release(AnalysisId analysis, WorkerId worker, ReleaseReason reason, CancellationToken cancellation)
     {
         try
         {
-            await grains.AnalysisRun(analysis).Release(worker, ReleaseReason.WorkerLost);
+            await grains.AnalysisRun(analysis).Release(worker, reason).WaitAsync(_patience, clock, cancellation);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             // The next round finds it again; one that throws must not keep the others waiting.
             LogNotReleased(logger, analysis.Value, exception);
         }
     }
-
-    private async Task Tell(AnalysisId analysis)
-    {
-        try
-        {
-            await grains.AnalysisRun(analysis).Refresh();
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Best effort: a late result is refused all the same.
-            LogNotTold(logger, analysis.Value, exception);
-        }
-    }
-
-    [LoggerMessage(1202, LogLevel.Debug, "Analysis {Analysis} has timed out and its grain could not be told")]
-    private static partial void LogNotTold(ILogger logger, Guid analysis, Exception exception);
 
     [LoggerMessage(1201, LogLevel.Warning, "Analysis {Analysis} is held by a worker that is gone and could not be released; tried again in the next sweep")]
     private static partial void LogNotReleased(ILogger logger, Guid analysis, Exception exception);

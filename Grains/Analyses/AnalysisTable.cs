@@ -62,6 +62,7 @@ internal sealed class AnalysisTable(NpgsqlDataSource database) : IStateTable<Ana
         {
             parameters.AddWithValue("worker", release.Worker.Value);
             parameters.AddWithValue("reason", release.Reason.Name());
+            parameters.AddWithValue("timeout", release.QueueTimeout);
         }),
         _ => throw new UnreachableException("A state is written with a transition."),
     };

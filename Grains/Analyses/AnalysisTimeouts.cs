@@ -17,6 +17,6 @@ internal static class AnalysisTimeouts
         $"The analysis was not begun within {timeout.TotalSeconds:0.###} s in the queue (timed out). Retry it with POST /api/v1/analyses/{analysis}/retry.");
 
     /// <summary>What the attempt ran out of, by where it stands.</summary>
-    public static string Of(AnalysisId analysis, int run, AnalysisOptions options) =>
-        run == 0 ? Queued(analysis.ToString(), options.QueueTimeout) : Processing(analysis.ToString(), options.Timeout);
+    public static string Of(AnalysisId analysis, AnalysisState state, AnalysisOptions options) =>
+        state.Run == 0 || state.WaitsAgain ? Queued(analysis.ToString(), options.QueueTimeout) : Processing(analysis.ToString(), options.Timeout);
 }

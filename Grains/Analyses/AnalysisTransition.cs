@@ -40,5 +40,6 @@ internal abstract record AnalysisTransition
     public sealed record Expire(string Message) : AnalysisTransition;
 
     /// <summary>Processing, or queued in a line → queued, unheld.</summary>
-    public sealed record Release(WorkerId Worker, ReleaseReason Reason) : AnalysisTransition;
+    /// <param name="QueueTimeout">Longest time in the queue, for what is given back in an orderly way.</param>
+    public sealed record Release(WorkerId Worker, ReleaseReason Reason, TimeSpan QueueTimeout) : AnalysisTransition;
 }

@@ -14,7 +14,7 @@ internal sealed partial class DocumentSweep(DocumentTable table, IGrainFactory g
     private const int MostPages = 10;
 
     /// <inheritdoc/>
-    public async Task Run(CancellationToken cancellation)
+    public async Task Run(bool mayJudge, CancellationToken cancellation)
     {
         var documents = await table.HalfDeleted(Most, cancellation);
         await Task.WhenAll(documents.Select(document => Try(grains.Document(document).FinishDeletion, document)));

@@ -12,7 +12,7 @@ internal sealed partial class GuestSweep(ErasedGuestTable table, IGrainFactory g
     private const int Most = 100;
 
     /// <inheritdoc/>
-    public async Task Run(CancellationToken cancellation)
+    public async Task Run(bool mayJudge, CancellationToken cancellation)
     {
         var guests = await table.HalfErased(Most, cancellation);
         await Task.WhenAll(guests.Select(Finish));

@@ -4,5 +4,7 @@ namespace OrleansResume.Grains.Workers;
 internal interface ISweep
 {
     /// <summary>Finds what is stuck and sets it going. Repeatable; many silos may run it at once.</summary>
-    Task Run(CancellationToken cancellation);
+    /// <param name="mayJudge">Whether a worker whose lease has run out may be called gone: everybody has had the time to renew.</param>
+    /// <param name="cancellation">This silo stops.</param>
+    Task Run(bool mayJudge, CancellationToken cancellation);
 }

@@ -2,46 +2,67 @@ using Microsoft.Extensions.Logging;
 
 namespace OrleansResume.Grains.Workers;
 
-/// <summary>Every feature's sweep, one after the other; one at a time in this silo.</summary>
-internal sealed partial class Sweep(IEnumerable<ISweep> sweeps, WorkerLease lease, ILogger<Sweep> logger)
+/// <summary>Every feature's sweep, side by side, so that one that is slow keeps no other waiting; each once at a time in this silo.</summary>
+internal sealed partial class Sweep(IEnumerable<ISweep> sweeps, WorkerLease lease, DatabaseClock clock, ILogger<Sweep> logger)
 {
-    private readonly ISweep[] _sweeps = [.. sweeps];
-    private int _running;
+    private readonly Turn[] _turns = [.. sweeps.Select(sweep => new Turn(sweep))];
 
-    /// <summary>Runs them, unless this silo has not held its own lease long enough to judge others', or a sweep is running.</summary>
-    public async Task Run(CancellationToken cancellation)
+    /// <summary>A round of this silo's own.</summary>
+    public Task Run(CancellationToken cancellation) => Run(lease.MayJudge, cancellation);
+
+    /// <summary>
+    /// A round that needs no lease of this silo's, which may have lost it with its loops: it looks, leaves everybody a lease's time
+    /// to renew, and looks again.
+    /// </summary>
+    public async Task RunPatiently(CancellationToken cancellation)
     {
-        if (!lease.MayJudge || Interlocked.Exchange(ref _running, 1) == 1)
+        if (lease.MayJudge)
+        {
+            await Run(mayJudge: true, cancellation);
+            return;
+        }
+
+        await lease.FollowClock(cancellation);
+        await Run(mayJudge: false, cancellation);
+        await Task.Delay(WorkerLease.Duration, clock, cancellation);
+        await Run(mayJudge: true, cancellation);
+    }
+
+    private Task Run(bool mayJudge, CancellationToken cancellation) => Task.WhenAll(_turns.Select(turn => RunOne(turn, mayJudge, cancellation)));
+
+    private async Task RunOne(Turn turn, bool mayJudge, CancellationToken cancellation)
+    {
+        if (!turn.TryBegin())
         {
             return;
         }
 
         try
         {
-            foreach (var sweep in _sweeps)
-            {
-                await RunOne(sweep, cancellation);
-            }
-        }
-        finally
-        {
-            Volatile.Write(ref _running, 0);
-        }
-    }
-
-    private async Task RunOne(ISweep sweep, CancellationToken cancellation)
-    {
-        try
-        {
-            await sweep.Run(cancellation);
+            await turn.Sweep.Run(mayJudge, cancellation);
         }
         catch (Exception exception)
         {
             // One feature's trouble is not the others'; the next round comes in two seconds.
-            LogFailed(logger, sweep.GetType().Name, exception);
+            LogFailed(logger, turn.Sweep.GetType().Name, exception);
+        }
+        finally
+        {
+            turn.End();
         }
     }
 
     [LoggerMessage(1301, LogLevel.Warning, "{Sweep} did not finish; it runs again in the next round")]
     private static partial void LogFailed(ILogger logger, string sweep, Exception exception);
+
+    private sealed class Turn(ISweep sweep)
+    {
+        private int _running;
+
+        public ISweep Sweep => sweep;
+
+        public bool TryBegin() => Interlocked.Exchange(ref _running, 1) == 0;
+
+        public void End() => Volatile.Write(ref _running, 0);
+    }
 }

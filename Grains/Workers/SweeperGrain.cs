@@ -14,8 +14,15 @@ internal sealed class SweeperGrain(Sweep sweep) : Grain, ISweeperGrain, IReminda
     private static readonly TimeSpan _period = TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    public async Task Watch() => await this.RegisterOrUpdateReminder(ReminderName, _period, _period);
+    public async Task Watch()
+    {
+        // Registering it again would put off its next tick, for as long as silos come and go.
+        if (await this.GetReminder(ReminderName) is null)
+        {
+            await this.RegisterOrUpdateReminder(ReminderName, _period, _period);
+        }
+    }
 
     /// <inheritdoc/>
-    public Task ReceiveReminder(string reminderName, TickStatus status) => sweep.Run(CancellationToken.None);
+    public Task ReceiveReminder(string reminderName, TickStatus status) => sweep.RunPatiently(CancellationToken.None);
 }

@@ -14,6 +14,9 @@ internal sealed partial class Worker
     [LoggerMessage(1503, LogLevel.Warning, "A step was not answered (attempt {Attempt}); it is repeated")]
     private static partial void LogRepeated(ILogger logger, int attempt, Exception exception);
 
+    [LoggerMessage(1505, LogLevel.Error, "The result of run {Run} was refused for good; the attempt fails")]
+    private static partial void LogRefused(ILogger logger, int run, Exception exception);
+
     [LoggerMessage(1504, LogLevel.Debug, "Analysis {Analysis} ended before it could be stopped")]
     private static partial void LogStoppedAfterEnd(ILogger logger, Guid analysis);
 }

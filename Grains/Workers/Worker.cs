@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.Grains.Analyses;
+using OrleansResume.Grains.Storage;
 
 namespace OrleansResume.Grains.Workers;
 
@@ -14,12 +16,17 @@ namespace OrleansResume.Grains.Workers;
 internal sealed partial class Worker(
     WorkerLease lease,
     WorkerLine line,
+    WorkerSlots slots,
     IGrainFactory grains,
     IAnalyzer analyzer,
     DatabaseClock clock,
     IOptions<AnalysisOptions> options,
     ILogger<Worker> logger) : IRunObserver
 {
+    private const string OurFault = "The analysis failed on our side. Retry it; if it fails again, tell the operator its id.";
+
+    private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(250);
+
     private readonly ConcurrentDictionary<AnalysisId, CancellationTokenSource> _runs = new();
 
     /// <inheritdoc/>
@@ -54,9 +61,11 @@ internal sealed partial class Worker(
                 return;
             }
 
+            slots.Work(begins: true);
+            Task judging;
             try
             {
-                await Run(analysis, self, stopping);
+                judging = await Run(analysis, self, stopping);
                 line.Leave(analysis);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -68,17 +77,49 @@ internal sealed partial class Worker(
             {
                 LogRunFailed(logger, analysis.Value, exception);
                 line.Leave(analysis);
+                continue;
+            }
+            finally
+            {
+                slots.Work(begins: false);
+            }
+
+            if (!judging.IsCompleted)
+            {
+                await Hang(judging, stopping);
             }
         }
     }
 
-    private async Task Run(AnalysisId analysis, IRunObserver self, CancellationToken stopping)
+    // The attempt has ended without its analyzer, which was told to stop and did not: the slot is its until it comes back.
+    private async Task Hang(Task judging, CancellationToken stopping)
     {
+        slots.Hang(begins: true);
+        try
+        {
+            await judging.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+        finally
+        {
+            slots.Hang(begins: false);
+        }
+    }
+
+    // Ends with the attempt; what it returns ends with the analyzer.
+    [SuppressMessage("Reliability", "MA0100", Justification = "An analyzer that is left behind has been cancelled: of a disposed source its token needs no more.")]
+    private async Task<Task> Run(AnalysisId analysis, IRunObserver self, CancellationToken stopping)
+    {
+        while (!lease.IsHeld)
+        {
+            // Whatever it began now, others would take from it at once.
+            await Task.Delay(_again, clock, stopping);
+        }
+
         var grain = grains.AnalysisRun(analysis);
         var run = await Persist(() => grain.Begin(lease.Worker, self), stopping);
         if (run is null)
         {
-            return;
+            return Task.CompletedTask;
         }
 
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -89,9 +130,10 @@ internal sealed partial class Worker(
             using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel.Token, deadline.Token);
             RunResult result;
+            var judging = Judge(run, both.Token);
             try
             {
-                result = await Judge(run, both.Token);
+                result = await judging.WaitAsync(both.Token);
             }
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
@@ -100,14 +142,29 @@ internal sealed partial class Worker(
             catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
             {
                 // The document is gone, and the attempt with it.
-                return;
+                return judging;
             }
 
-            await Persist(() => grain.Finish(lease.Worker, run.Run, result), stopping);
+            await Finish(grain, run.Run, result, stopping);
+            return judging;
         }
         finally
         {
             _runs.TryRemove(analysis, out _);
+        }
+    }
+
+    private async Task Finish(IAnalysisRunGrain grain, int run, RunResult result, CancellationToken stopping)
+    {
+        try
+        {
+            await Persist(() => grain.Finish(lease.Worker, run, result), stopping);
+        }
+        catch (Exception exception) when (IsDefinite(exception))
+        {
+            // What the database will not take at all ends the attempt, rather than being sent until the deadline.
+            LogRefused(logger, run, exception);
+            await Persist(() => grain.Finish(lease.Worker, run, Failed(AnalysisErrorCode.Internal, OurFault)), stopping);
         }
     }
 
@@ -127,7 +184,7 @@ internal sealed partial class Worker(
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             LogAnalyzerFailed(logger, analyzer.Info.Name, exception.GetType().Name, exception.StackTrace);
-            return Failed(AnalysisErrorCode.Internal, "The analysis failed on our side. Retry it; if it fails again, tell the operator its id.");
+            return Failed(AnalysisErrorCode.Internal, OurFault);
         }
     }
 
@@ -142,13 +199,17 @@ internal sealed partial class Worker(
             {
                 return await call();
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OperationCanceledException && !IsDefinite(exception))
             {
                 LogRepeated(logger, attempt + 1, exception);
                 await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(2000, 50 << Math.Min(attempt, 6))), clock, cancellation);
             }
         }
     }
+
+    // Values or rows that the database refuses, and calls that the grain does: asked again, they say the same.
+    private static bool IsDefinite(Exception exception) =>
+        exception is ArgumentException or StorageException { SqlState: ['2', '2' or '3', ..] };
 
     private static RunResult Failed(AnalysisErrorCode code, string message) =>
         new(Analyzer: null, Report: null, new AnalysisError(code, message));

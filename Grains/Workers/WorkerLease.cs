@@ -56,6 +56,12 @@ internal sealed partial class WorkerLease(
             row => new Answer(row.GetFieldValue<DateTimeOffset>(0)),
             cancellation);
         clock.Follow(now!.Now);
+        if (asked < _renewedAt)
+        {
+            // An answer that was no longer waited for: a later renewal is in force.
+            return;
+        }
+
         // Asked of the last renewal once the answer is there: one that came too late has left a gap, in which others' leases may
         // have run out as well.
         var held = IsHeld;
@@ -66,6 +72,13 @@ internal sealed partial class WorkerLease(
         {
             LogTaken(logger, worker.Value);
         }
+    }
+
+    /// <summary>Asks the database what time it is; throws where it does not answer.</summary>
+    public async Task FollowClock(CancellationToken cancellation)
+    {
+        var now = await database.One("SELECT resume_now()", _ => { }, row => new Answer(row.GetFieldValue<DateTimeOffset>(0)), cancellation);
+        clock.Follow(now!.Now);
     }
 
     /// <summary>Gives it up; leases that ran out long ago are cleared away with it.</summary>

@@ -9,7 +9,7 @@ namespace OrleansResume.Grains.Workers;
 /// with it and one with room finds the rest unheld in the database. No guest has more than half of it, so that another one's
 /// first attempt finds a place.
 /// </summary>
-internal sealed class WorkerLine(WorkerId worker, int length) : IWorkerLine, IDisposable
+internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> isHeld) : IWorkerLine, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _waiting = new(0);
@@ -28,10 +28,13 @@ internal sealed class WorkerLine(WorkerId worker, int length) : IWorkerLine, IDi
         {
             lock (_lock)
             {
-                return _open ? Math.Max(0, length - _places) : 0;
+                return IsOpen ? Math.Max(0, length - _places) : 0;
             }
         }
     }
+
+    // What a worker takes whose lease has run out, others would take from it at once.
+    private bool IsOpen => _open && isHeld();
 
     private int Share => Math.Max(1, length / 2);
 
@@ -155,7 +158,7 @@ internal sealed class WorkerLine(WorkerId worker, int length) : IWorkerLine, IDi
     private Guest? TryPlace(GuestId owner)
     {
         var guest = _guests.GetValueOrDefault(owner) ?? new Guest(owner);
-        if (!_open || _places >= length || guest.Places >= Share)
+        if (!IsOpen || _places >= length || guest.Places >= Share)
         {
             return null;
         }

@@ -16,6 +16,8 @@ internal sealed partial class WorkerService(
     WorkerLine line,
     Sweep sweep,
     AnalysisQueue queue,
+    WorkerSlots slots,
+    IProcessEnd end,
     IGrainFactory grains,
     TimeProvider time,
     IOptions<AnalysisOptions> options,
@@ -27,8 +29,15 @@ internal sealed partial class WorkerService(
     // A guest whose attempts stand behind this many of others' is found once those are fewer.
     private const int Horizon = 10_000;
 
+    // A renewal that is not answered by then is asked again: one that hangs must not cost the lease.
+    private static readonly TimeSpan _patience = TimeSpan.FromMilliseconds(1500);
+
+    // What has not ended by then when the silo stops is given back all the same; its result would be refused.
+    private static readonly TimeSpan _ending = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _stopping = new();
     private IRunObserver? _self;
+    private bool _watched;
     private Task _loops = Task.CompletedTask;
 
     /// <inheritdoc/>
@@ -40,15 +49,17 @@ internal sealed partial class WorkerService(
 
     private async Task Start(CancellationToken cancellation)
     {
-        await grains.Sweeper().Watch();
         _self = grains.CreateObjectReference<IRunObserver>(worker);
-        await lease.Renew(cancellation);
         line.Open();
+        // Tried here once, so that the first callers find a place; a database that is away is the loops' business.
+        await Once(Renew);
         _loops = Task.WhenAll(
             [
-                Repeat(WorkerLease.Renewal, lease.Renew),
+                Repeat(WorkerLease.Renewal, Renew),
                 Repeat(_search, Search),
                 Repeat(WorkerLease.Renewal, sweep.Run),
+                Repeat(WorkerLease.Renewal, Watch),
+                Repeat(WorkerLease.Renewal, EndIfHung),
                 .. Enumerable.Range(0, options.Value.SlotsPerSilo).Select(_ => Task.Run(() => worker.RunSlot(_self, _stopping.Token))),
             ]);
     }
@@ -57,7 +68,15 @@ internal sealed partial class WorkerService(
     {
         line.Close();
         await _stopping.CancelAsync();
-        await _loops;
+        try
+        {
+            await _loops.WaitAsync(_ending, time, cancellation);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            LogStillRunning(logger);
+        }
+
         // What is left is nobody's fault: it goes back unheld, and another silo has it before this lease would have run out.
         await Task.WhenAll(line.Inside().Select(Release));
         try
@@ -73,6 +92,30 @@ internal sealed partial class WorkerService(
         {
             grains.DeleteObjectReference<IRunObserver>(_self);
         }
+    }
+
+    private Task Renew(CancellationToken cancellation) => lease.Renew(cancellation).WaitAsync(_patience, time, cancellation);
+
+    // The second line, behind the loops of every silo.
+    private async Task Watch(CancellationToken cancellation)
+    {
+        if (!_watched)
+        {
+            await grains.Sweeper().Watch().WaitAsync(cancellation);
+            _watched = true;
+        }
+    }
+
+    // Nothing but a new process helps where no analyzer comes back.
+    private Task EndIfHung(CancellationToken cancellation)
+    {
+        if (slots.AllHungFor > options.Value.Timeout)
+        {
+            LogAllHung(logger, slots.Total);
+            end.End();
+        }
+
+        return Task.CompletedTask;
     }
 
     private async Task Search(CancellationToken cancellation)
@@ -140,6 +183,12 @@ internal sealed partial class WorkerService(
 
     [LoggerMessage(1603, LogLevel.Warning, "The lease was not given up; it runs out by itself")]
     private static partial void LogNotGivenUp(ILogger logger, Exception exception);
+
+    [LoggerMessage(1605, LogLevel.Warning, "Some work has not ended; it is given back all the same")]
+    private static partial void LogStillRunning(ILogger logger);
+
+    [LoggerMessage(1606, LogLevel.Critical, "All {Slots} slots hang in analyzers that do not come back; this process ends, to be started again")]
+    private static partial void LogAllHung(ILogger logger, int slots);
 
     [LoggerMessage(1604, LogLevel.Debug, "A loop of the worker has stopped")]
     private static partial void LogStopped(ILogger logger);

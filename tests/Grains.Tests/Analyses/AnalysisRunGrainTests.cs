@@ -128,10 +128,36 @@ public sealed class AnalysisRunGrainTests(TestPostgres postgres) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task Release_OfAWorkerThatLives_IsNotLost()
+    {
+        await Grain.Begin(_first, _self);
+        await _cluster.Database.ExecuteAsync($"INSERT INTO workers VALUES ('{_first}', 'silo', now(), now() + interval '1 minute')", Token);
+
+        Assert.False(await Grain.Release(_first, ReleaseReason.WorkerLost));
+        Assert.True(await Grain.Release(_first, ReleaseReason.Released));
+    }
+
+    [Fact]
+    public async Task Begin_AfterAnOrderlyRelease_HasTheTimeItHadLeft()
+    {
+        await Grain.Begin(_first, _self);
+        await _cluster.Database.ExecuteAsync("UPDATE analyses SET deadline_at = deadline_at - interval '90 seconds', version = version + 1", Token);
+        await Grain.Release(_first, ReleaseReason.Released);
+        // Nobody was there for longer than a run may take.
+        await _cluster.Database.ExecuteAsync("UPDATE analyses SET deadline_at = deadline_at - interval '9 minutes', version = version + 1", Token);
+
+        var run = await Grain.Begin(_second, _self);
+
+        var now = await _cluster.Database.ScalarAsync<DateTime>("SELECT now()", Token);
+        Assert.Equal(2, run!.Run);
+        Assert.InRange((run.Deadline.UtcDateTime - now).TotalSeconds, 20, 30);
+    }
+
+    [Fact]
     public async Task Begin_PastTheFirstRun_KeepsTheDeadline()
     {
         var first = await Grain.Begin(_first, _self);
-        await Grain.Release(_first, ReleaseReason.Released);
+        await Grain.Release(_first, ReleaseReason.WorkerLost);
         await _cluster.Database.ExecuteAsync("UPDATE analyses SET deadline_at = deadline_at - interval '1 minute', version = version + 1", Token);
 
         Assert.Equal(first!.Deadline - TimeSpan.FromMinutes(1), (await Grain.Begin(_second, _self))!.Deadline);

@@ -87,7 +87,7 @@ public sealed class RelationalGrainStorageTests(TestPostgres postgres) : IAsyncL
 
         var won = await Meet(
             () => first.TryWrite(Steps.Complete(first.State, worker)),
-            () => second.TryWrite(second.State with { Pending = new AnalysisTransition.Release(worker, ReleaseReason.WorkerLost) }));
+            () => second.TryWrite(second.State with { Pending = new AnalysisTransition.Release(worker, ReleaseReason.Released, TimeSpan.FromMinutes(1)) }));
 
         Assert.Single(won, outcome => outcome);
         await AssertIsTheRow(first, version: 3);

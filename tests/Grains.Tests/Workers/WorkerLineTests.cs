@@ -9,13 +9,25 @@ namespace OrleansResume.Grains.Tests.Workers;
 public sealed class WorkerLineTests
 {
     private readonly WorkerId _worker = new(Guid.CreateVersion7());
+    private bool _held = true;
 
     [Fact]
     public void TryReserve_Closed_HasNoPlace()
     {
-        var line = new WorkerLine(_worker, length: 2);
+        var line = new WorkerLine(_worker, length: 2, () => true);
 
         Assert.Null(line.TryReserve(NewOwner()));
+        Assert.Equal(0, line.Room);
+    }
+
+    [Fact]
+    public void TryReserve_WithoutALease_HasNoPlace()
+    {
+        var line = Open(2);
+        _held = false;
+
+        Assert.Null(line.TryReserve(NewOwner()));
+        Assert.False(line.TryEnter(NewId(), NewOwner()));
         Assert.Equal(0, line.Room);
     }
 
@@ -136,7 +148,7 @@ public sealed class WorkerLineTests
 
     private WorkerLine Open(int length)
     {
-        var line = new WorkerLine(_worker, length);
+        var line = new WorkerLine(_worker, length, () => _held);
         line.Open();
         return line;
     }

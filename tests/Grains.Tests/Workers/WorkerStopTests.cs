@@ -43,7 +43,7 @@ public sealed class WorkerStopTests(TestPostgres postgres)
 
         public Task Began => _began.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
-        public async Task Run(CancellationToken cancellation)
+        public async Task Run(bool mayJudge, CancellationToken cancellation)
         {
             _began.TrySetResult();
             var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -7,6 +7,9 @@ namespace OrleansResume.System.Tests.Schema;
 /// <summary>The road of a filled, dirty table: bare (110), constrained for what is new (111), set aside and validated (112).</summary>
 public sealed class DirtyMigrationTests(TestPostgres postgres)
 {
+    // Without the column that a later script adds behind the others.
+    private const string WholeRow = "a.xmin::text || replace(a::text || '#', ',)#', ')#')";
+
     [Fact]
     public async Task Migrate_DirtyTable_SetsAsideExactlyTheBadRows()
     {
@@ -15,13 +18,13 @@ public sealed class DirtyMigrationTests(TestPostgres postgres)
         await table.Insert(rows.All);
         var whole = await table.Tell("json_build_array(document_id, owner_id, row_to_json(a))", "analyses a");
         // The transaction that wrote it is part of the text: a row that was rewritten with the same values would show.
-        var good = await table.Tell("a.xmin::text || a::text", "analyses a");
+        var good = await table.Tell(WholeRow, "analyses a");
         Assert.All(rows.Bad.Keys, id => Assert.True(good.Remove(id)));
 
         await table.Migrate();
 
         Assert.Equal(rows.Bad, await table.Tell("reason", "analyses_set_aside"));
-        Assert.Equal(good, await table.Tell("a.xmin::text || a::text", "analyses a"));
+        Assert.Equal(good, await table.Tell(WholeRow, "analyses a"));
         var kept = await table.Tell("json_build_array(document_id, owner_id, row_was)", "analyses_set_aside");
         Assert.All(kept, row => Assert.Equal(whole[row.Key], row.Value));
         Assert.Equal(0, await table.Count("pg_constraint WHERE NOT convalidated"));
@@ -32,8 +35,9 @@ public sealed class DirtyMigrationTests(TestPostgres postgres)
     {
         await using var table = await BareTable.Start(postgres);
         await table.Migrate();
+        // A column that came after the dirty rows has a constraint that they cannot break.
         var constraints = await table.Tell(
-            "name", "(SELECT gen_random_uuid() AS id, conname AS name FROM pg_constraint WHERE conrelid = 'analyses'::regclass AND contype <> 'p') c");
+            "name", "(SELECT gen_random_uuid() AS id, conname AS name FROM pg_constraint WHERE conrelid = 'analyses'::regclass AND contype <> 'p' AND conname <> 'analyses_time_left_check') c");
         Assert.Equal(
             constraints.Values.Order(StringComparer.Ordinal),
             new DirtyRows(table.Document).Bad.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

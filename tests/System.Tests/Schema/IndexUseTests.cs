@@ -35,7 +35,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
         ["AnalysisTable.Write Fail"] = database => Write(database, FilledDatabase.Processing(2), 1, new AnalysisTransition.Fail(
             _worker, 1, Analyzer: null, new AnalysisError(AnalysisErrorCode.Internal, "It failed."))),
         ["AnalysisTable.Write Release"] = database => Write(
-            database, FilledDatabase.Processing(3), 1, new AnalysisTransition.Release(_worker, ReleaseReason.WorkerLost)),
+            database, FilledDatabase.Processing(3), 1, new AnalysisTransition.Release(_worker, ReleaseReason.WorkerLost, TimeSpan.FromMinutes(1))),
         ["AnalysisTable.Write Expire"] = database => Write(database, FilledDatabase.Processing(3), 1, new AnalysisTransition.Expire("It is late.")),
         ["AnalysisQueue.FailOverdue"] = database => new AnalysisQueue(database).FailOverdue(100, new AnalysisOptions(), Cancelled),
         ["AnalysisQueue.Unheld"] = database => new AnalysisQueue(database).Unheld(10, horizon: 100, Cancelled),

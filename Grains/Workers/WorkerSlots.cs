@@ -1,0 +1,53 @@
+namespace OrleansResume.Grains.Workers;
+
+/// <summary>
+/// What this silo's slots do. A slot is hung when its attempt has ended without it: the analyzer was told to stop and has not come
+/// back. It takes nothing new until it does.
+/// </summary>
+internal sealed class WorkerSlots(int total, TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private int _busy;
+    private int _hung;
+    private long? _allHungSince;
+
+    /// <summary>All slots of this silo.</summary>
+    public int Total => total;
+
+    /// <summary>Slots with an attempt in time.</summary>
+    public int Busy => Volatile.Read(ref _busy);
+
+    /// <summary>Slots whose analyzer has not come back.</summary>
+    public int Hung => Volatile.Read(ref _hung);
+
+    /// <summary>For how long every slot has been hung; zero where one is not.</summary>
+    public TimeSpan AllHungFor
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _allHungSince is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+            }
+        }
+    }
+
+    /// <summary>A slot has taken an attempt, or is done with it.</summary>
+    public void Work(bool begins)
+    {
+        lock (_lock)
+        {
+            _busy += begins ? 1 : -1;
+        }
+    }
+
+    /// <summary>A slot hangs, or has come back.</summary>
+    public void Hang(bool begins)
+    {
+        lock (_lock)
+        {
+            _hung += begins ? 1 : -1;
+            _allHungSince = _hung < total ? null : _allHungSince ?? time.GetTimestamp();
+        }
+    }
+}
