@@ -1,6 +1,7 @@
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Health;
 using OrleansResume.GrainInterfaces.Workers;
 
 namespace OrleansResume.GrainInterfaces;
@@ -28,6 +29,12 @@ public static class GrainReferences
 
     /// <summary>The lists of analyses.</summary>
     public static IAnalysisListGrain AnalysisLists(this IGrainFactory grains) => grains.GetGrain<IAnalysisListGrain>(0);
+
+    /// <summary>The cluster's canary.</summary>
+    public static ICanaryGrain Canary(this IGrainFactory grains) => grains.GetGrain<ICanaryGrain>(0);
+
+    /// <summary>How the workers of the cluster are.</summary>
+    public static IWorkerHealthGrain WorkerHealth(this IGrainFactory grains) => grains.GetGrain<IWorkerHealthGrain>(0);
 
     /// <summary>The cluster's one sweeper.</summary>
     public static ISweeperGrain Sweeper(this IGrainFactory grains) => grains.GetGrain<ISweeperGrain>(0);

@@ -12,6 +12,7 @@ using OrleansResume.Grains.Analyses.Scoring;
 using OrleansResume.Grains.Documents;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Guests;
+using OrleansResume.Grains.Health;
 using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
@@ -55,12 +56,18 @@ public static class GrainServices
         services.AddSingleton<ErasedGuestTable>();
         services.AddSingleton<ISweep, GuestSweep>();
 
+        services.AddOptions<CanaryOptions>().Bind(configuration.GetSection("Canary")).Validate(
+            options => options.Period >= TimeSpan.FromSeconds(1), "Canary:Period is at least a second.").ValidateOnStart();
+        services.AddSingleton<WorkerTable>();
+        services.AddSingleton<AnalysisStandingTable>();
+
         services.AddSingleton(provider => new DatabaseClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkerLease(
             new WorkerId(Guid.CreateVersion7()),
             provider.GetRequiredService<ILocalSiloDetails>().SiloAddress.ToParsableString(),
             provider.GetRequiredService<NpgsqlDataSource>(),
             provider.GetRequiredService<DatabaseClock>(),
+            provider.GetRequiredService<WorkerSlots>(),
             provider.GetRequiredService<ILogger<WorkerLease>>()));
         services.AddSingleton(provider => new WorkerLine(
             provider.GetRequiredService<WorkerLease>().Worker,
@@ -81,6 +88,9 @@ public static class GrainServices
     /// <summary>Makes the silo work: without it, it accepts and answers, and others run what it accepted.</summary>
     public static IServiceCollection AddResumeWorker(this IServiceCollection services) =>
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<WorkerService>());
+
+    /// <summary>Lets the canary sing in this silo's cluster.</summary>
+    public static IServiceCollection AddResumeCanary(this IServiceCollection services) => services.AddHostedService<CanaryService>();
 
     private static void AddStateTable<TState, TTable>(this IServiceCollection services)
         where TState : class, new()

@@ -18,7 +18,7 @@ public static class SiloApp
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.Prepare(connectionString)));
-        builder.Services.AddResumeGrains(builder.Configuration).AddResumeWorker();
+        builder.Services.AddResumeGrains(builder.Configuration).AddResumeWorker().AddResumeCanary();
         builder.AddResumeSilo();
         builder.AddResumeApi(hostApi: builder.Configuration.GetValue("Silo:HostApi", defaultValue: true));
 

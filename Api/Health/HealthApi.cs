@@ -8,9 +8,10 @@ internal static class HealthApi
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").AllowAnonymous().WithTags("Operations").WithMetadata(new OperatorsEndpoint(Open: true));
+        var health = app.MapGroup("/health").AllowAnonymous().WithTags("Operations").WithMetadata(new OperatorsEndpoint(Open: true, Callers: true));
         health.MapGet("/live", Live).WithSummary("200 while the process can answer.");
         health.MapGet("/ready", Ready).WithSummary("200 when the cluster and the database answer, else 503.").Produces<ReadyAnswer>(503);
+        app.MapWorkerHealth();
     }
 
     private static Ok<LiveAnswer> Live() => TypedResults.Ok(new LiveAnswer("live"));

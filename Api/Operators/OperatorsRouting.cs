@@ -3,8 +3,9 @@ using OrleansResume.Api.Problems;
 namespace OrleansResume.Api.Operators;
 
 /// <summary>Which listener an endpoint answers on. Without it: the callers' only.</summary>
-/// <param name="Open">Answers without the operators' token, and on both listeners: health.</param>
-public sealed record OperatorsEndpoint(bool Open);
+/// <param name="Open">Answers without the operators' token: health.</param>
+/// <param name="Callers">Answers on the callers' listener too; only what is open does.</param>
+public sealed record OperatorsEndpoint(bool Open, bool Callers = false);
 
 /// <summary>Keeps callers and operators apart.</summary>
 internal static class OperatorsRouting
@@ -14,7 +15,7 @@ internal static class OperatorsRouting
     {
         var endpoint = context.GetEndpoint();
         var operators = endpoint?.Metadata.GetMetadata<OperatorsEndpoint>();
-        if (endpoint is null || operators is { Open: true })
+        if (endpoint is null || operators is { Callers: true })
         {
             return next(context);
         }
@@ -24,7 +25,7 @@ internal static class OperatorsRouting
             return Problem.Write(context, Problem.NotFound());
         }
 
-        return operators is not null && OperatorsAccess.Refuse(context, app.Configuration) is { } problem
+        return operators is { Open: false } && OperatorsAccess.Refuse(context, app.Configuration) is { } problem
             ? Problem.Write(context, problem)
             : next(context);
     });

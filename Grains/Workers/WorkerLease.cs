@@ -14,6 +14,7 @@ internal sealed partial class WorkerLease(
     string silo,
     NpgsqlDataSource database,
     DatabaseClock clock,
+    WorkerSlots slots,
     ILogger<WorkerLease> logger)
 {
     /// <summary>How long a lease is good.</summary>
@@ -43,8 +44,9 @@ internal sealed partial class WorkerLease(
         var asked = clock.GetTimestamp();
         var now = await database.One(
             """
-            INSERT INTO workers (id, silo, started_at, expires_at) VALUES (@id, @silo, resume_now(), resume_now() + @lease)
-            ON CONFLICT (id) DO UPDATE SET expires_at = excluded.expires_at
+            INSERT INTO workers (id, silo, started_at, expires_at, slots, busy, hung)
+            VALUES (@id, @silo, resume_now(), resume_now() + @lease, @slots, @busy, @hung)
+            ON CONFLICT (id) DO UPDATE SET expires_at = excluded.expires_at, slots = excluded.slots, busy = excluded.busy, hung = excluded.hung
             RETURNING resume_now()
             """,
             parameters =>
@@ -52,6 +54,9 @@ internal sealed partial class WorkerLease(
                 parameters.AddWithValue("id", worker.Value);
                 parameters.AddWithValue("silo", silo);
                 parameters.AddWithValue("lease", Duration);
+                parameters.AddWithValue("slots", slots.Total);
+                parameters.AddWithValue("busy", slots.Busy);
+                parameters.AddWithValue("hung", slots.Hung);
             },
             row => new Answer(row.GetFieldValue<DateTimeOffset>(0)),
             cancellation);

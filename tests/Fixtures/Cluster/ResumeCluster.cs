@@ -50,7 +50,7 @@ public sealed class ResumeCluster : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(postgres);
         var database = await postgres.CreateDatabaseAsync(CancellationToken.None);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(WideLimits.Settings).AddInMemoryCollection(settings).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(QuietSettings.Settings).AddInMemoryCollection(settings).Build();
         var calls = new CallWatch();
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) =>

@@ -118,7 +118,7 @@ public sealed class WorkerLeaseTests(TestPostgres postgres)
     {
         var clock = new DatabaseClock(_machine);
         var lease = new WorkerLease(
-            new WorkerId(Guid.CreateVersion7()), "silo", database.DataSource, clock, NullLogger<WorkerLease>.Instance);
+            new WorkerId(Guid.CreateVersion7()), "silo", database.DataSource, clock, new WorkerSlots(8, clock), NullLogger<WorkerLease>.Instance);
         return (lease, clock);
     }
 }

@@ -56,6 +56,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
         ["DocumentTable.BeginDeletion"] = database => new DocumentTable(database).BeginDeletion(_stranger),
         ["DocumentTable.Expired"] = database => new DocumentTable(database).Expired(new ListCursor(DateTimeOffset.MinValue, Guid.Empty), 10, Cancelled),
         ["DocumentTable.NotStored"] = database => new DocumentTable(database).NotStored(_stranger, 1, new StoredLimit()),
+        ["AnalysisStandingTable.Read"] = database => new AnalysisStandingTable(database).Read(Cancelled),
         ["ErasedGuestTable.Contains"] = database => new ErasedGuestTable(database).Contains(_stranger, Cancelled),
         ["ErasedGuestTable.Add"] = database => new ErasedGuestTable(database).Add(_stranger),
         ["ErasedGuestTable.Finish"] = database => new ErasedGuestTable(database).Finish(_stranger),
@@ -74,7 +75,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     [Fact]
     public void Statements_OfTheTables_AreAllTried()
     {
-        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(ErasedGuestTable) }
+        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(ErasedGuestTable), typeof(AnalysisStandingTable) }
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && !method.IsStatic))
             .Where(method => method.Name != "Write")
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
