@@ -12,9 +12,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (ApiConfigurationException exception)
+catch (Exception exception) when (StartFaults.Line(exception) is { } line)
 {
-    // One line that says what to do; the stack would only hide it.
-    await Console.Error.WriteLineAsync(exception.Message);
+    await Console.Error.WriteLineAsync(line);
     return 1;
 }

@@ -15,9 +15,15 @@ try
     await app.RunAsync();
     return Environment.ExitCode;
 }
-catch (Exception exception) when (exception is PrivatePostgresException or MigrationException or SiloConfigurationException or ApiConfigurationException or NpgsqlException)
+catch (Exception exception) when (Line(exception) is { } line)
 {
-    // One line that says what to do; the stack would only hide it.
-    await Console.Error.WriteLineAsync(exception is NpgsqlException ? $"The database cannot be reached ({exception.Message}). Check ConnectionStrings__Postgres" : exception.Message);
+    await Console.Error.WriteLineAsync(line);
     return 1;
 }
+
+static string? Line(Exception exception) => exception switch
+{
+    PrivatePostgresException or MigrationException or SiloConfigurationException => exception.Message,
+    NpgsqlException => $"The database cannot be reached ({exception.Message}). Check ConnectionStrings__Postgres",
+    _ => StartFaults.Line(exception),
+};

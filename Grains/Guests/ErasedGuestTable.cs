@@ -10,12 +10,12 @@ namespace OrleansResume.Grains.Guests;
 /// </summary>
 internal sealed class ErasedGuestTable(NpgsqlDataSource database)
 {
-    /// <summary>Whether the guest's erasure has begun.</summary>
-    public async Task<bool> Contains(GuestId guest, CancellationToken cancellation) => await database.One(
-        "SELECT 1 FROM erased_guests WHERE id = @id",
+    /// <summary>Whether the guest's erasure has begun, and the database's time, by which limits are kept.</summary>
+    public async Task<(bool IsErased, DateTimeOffset Now)> Look(GuestId guest, CancellationToken cancellation) => (await database.All(
+        "SELECT EXISTS (SELECT FROM erased_guests WHERE id = @id), resume_now()",
         parameters => parameters.AddWithValue("id", guest.Value),
-        _ => this,
-        cancellation) is not null;
+        row => (row.GetBoolean(0), row.GetFieldValue<DateTimeOffset>(1)),
+        cancellation))[0];
 
     /// <summary>
     /// Begins an erasure. Its lock waits for statements that take something in of the guest's (<c>guest_is_live</c>): each of them

@@ -29,7 +29,15 @@ internal sealed partial class GuestGrain(
     private GuestId Id => new(this.GetPrimaryKey());
 
     /// <inheritdoc/>
-    public override async Task OnActivateAsync(CancellationToken cancellationToken) => _erased = await erased.Contains(Id, cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        (_erased, var now) = await erased.Look(Id, cancellationToken);
+        if (!clock.HasFollowed)
+        {
+            // This silo's lease has not been answered yet, and its machine's clock may be hours off.
+            clock.Follow(now);
+        }
+    }
 
     /// <inheritdoc/>
     public Task<Refusal?> Acquire(AnalysisId analysis) => Take(_analyses, analysis.Value);
@@ -62,7 +70,7 @@ internal sealed partial class GuestGrain(
     /// <inheritdoc/>
     public async Task FinishErasure()
     {
-        if (!_erased && !await erased.Contains(Id, CancellationToken.None))
+        if (!_erased && !(await erased.Look(Id, CancellationToken.None)).IsErased)
         {
             return;
         }

@@ -21,7 +21,13 @@ internal sealed class DatabaseClock(TimeProvider machine) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         machine.CreateTimer(callback, state, dueTime, period);
 
+    /// <summary>Whether the database has said what time it is; until then this is the machine's own.</summary>
+    public bool HasFollowed { get; private set; }
+
     /// <summary>The database has just said what time it is.</summary>
-    public void Follow(DateTimeOffset databaseNow) =>
+    public void Follow(DateTimeOffset databaseNow)
+    {
         Interlocked.Exchange(ref _offsetTicks, (databaseNow - machine.GetUtcNow()).Ticks);
+        HasFollowed = true;
+    }
 }

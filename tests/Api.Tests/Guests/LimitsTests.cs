@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using OrleansResume.Fixtures.Http;
 
 namespace OrleansResume.Api.Tests.Guests;
 
 /// <summary>The limits as callers meet them, on a server of their own with the limits that are in force by default.</summary>
-public sealed partial class LimitsTests(LimitedServer limited) : IClassFixture<LimitedServer>
+public sealed partial class LimitsTests(ApiServer api, LimitedServer limited) : IClassFixture<LimitedServer>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -60,6 +61,41 @@ public sealed partial class LimitsTests(LimitedServer limited) : IClassFixture<L
 
         int[] left = await Remaining(guest);
         Assert.Equal([4, 49, 2], left);
+    }
+
+    [Fact]
+    public async Task Analyze_ByAClientThatObeysTheFields_IsNeverRefused()
+    {
+        await using var server = await ResumeServer.Start(
+            api.Postgres, configure: null, "--Limits:Burst:Permits=4", "--Limits:Burst:Window=00:00:04", "--Limits:Day:Permits=12", "--Limits:Day:Window=00:00:10");
+        using var client = await ResumeClient.NewGuest(server.Api);
+        using var guest = new HttpClient { BaseAddress = server.Api, DefaultRequestHeaders = { Authorization = new("Bearer", client.Token) } };
+        var document = await ApiServer.Upload(guest);
+        for (var call = 0; call < 9; call++)
+        {
+            using var accepted = await Analyze(guest, document);
+            Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+            var told = Regex.Match(Header(accepted, "RateLimit"), "r=(?<r>[0-9]+);t=(?<t>[0-9]+)", RegexOptions.NonBacktracking);
+            if (told.Groups["r"].Value == "0")
+            {
+                using var wait = new PeriodicTimer(TimeSpan.FromSeconds(int.Parse(told.Groups["t"].Value, CultureInfo.InvariantCulture)));
+                await wait.WaitForNextTickAsync(Token);
+            }
+        }
+
+        // One that does not look is refused, and told when it will not be.
+        HttpResponseMessage next;
+        while ((next = await Analyze(guest, document)).StatusCode == HttpStatusCode.Accepted)
+        {
+            next.Dispose();
+        }
+
+        await ApiServer.Problem(next, 429, "rate_limited");
+        using var pause = new PeriodicTimer(next.Headers.RetryAfter!.Delta!.Value);
+        next.Dispose();
+        await pause.WaitForNextTickAsync(Token);
+        using var again = await Analyze(guest, document);
+        Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
     }
 
     [Fact]

@@ -48,6 +48,23 @@ public sealed class ResumeClient : IDisposable
         return Text(await Json(answer), "id");
     }
 
+    /// <summary>Asks for an analysis under a key, again until there is an answer; its id.</summary>
+    public async Task<string> AnalyzeOnce(string document, string key)
+    {
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        for (var attempt = 0; ; attempt++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/v1/documents/{document}/analyze", UriKind.Relative)) { Headers = { { "Idempotency-Key", key } } };
+            using var answer = await _http.SendAsync(request);
+            if ((int)answer.StatusCode < 500 || attempt == 100)
+            {
+                return Text(await Json(answer), "id");
+            }
+
+            await pause.WaitForNextTickAsync();
+        }
+    }
+
     /// <summary>Any answer that is a success and JSON.</summary>
     public async Task<JsonElement> Get(string path)
     {

@@ -59,7 +59,7 @@ public sealed class ServerProcess : IAsyncDisposable
         };
         string[] all =
         [
-            program, .. QuietSettings.Arguments, .. arguments, $"--Urls={api}", $"--Operators:Urls={operators}", $"--Silo:SiloPort={ports[2]}", $"--Silo:GatewayPort={ports[3]}",
+            program, .. QuietSettings.Arguments, $"--Urls={api}", $"--Operators:Urls={operators}", $"--Silo:SiloPort={ports[2]}", $"--Silo:GatewayPort={ports[3]}", .. arguments,
         ];
         Array.ForEach(all, start.ArgumentList.Add);
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

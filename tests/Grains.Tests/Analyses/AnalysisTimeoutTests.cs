@@ -49,6 +49,28 @@ public sealed class AnalysisTimeoutTests(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task FailOverdue_AHundredThousandRowsAThousandOfThemLocked_EachOfTheOthersOnce()
+    {
+        await using var database = await postgres.CreateDatabaseAsync(Token);
+        await Fill(database, "processing", overdue: 70_000, inTime: 30_000);
+        await database.ExecuteAsync(
+            "UPDATE analyses SET deadline_at = deadline_at - interval '1 hour' WHERE id IN (SELECT id FROM analyses WHERE deadline_at < now() LIMIT 1000)", Token);
+        await using var other = await database.DataSource.OpenConnectionAsync(Token);
+        await using var transaction = await other.BeginTransactionAsync(Token);
+        await using var hold = other.CreateCommand();
+        hold.CommandText = "SELECT id FROM analyses WHERE deadline_at < now() - interval '30 minutes' FOR UPDATE";
+        await hold.ExecuteNonQueryAsync(Token);
+        var queue = new AnalysisQueue(database.DataSource);
+
+        var rounds = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Sweep(queue, batch: 1000)));
+
+        Assert.Equal(69_000, rounds.Sum());
+        Assert.Equal(69_000, await Count(database, "status = 'failed'"));
+        Assert.Equal(69_000, await database.ScalarAsync<long>("SELECT count(DISTINCT analysis_id) FROM analysis_transitions WHERE reason = 'timed_out'", Token));
+        Assert.Equal(31_000, await Count(database, "status = 'processing' AND version = 2"));
+    }
+
+    [Fact]
     public async Task Get_RowFailedBehindTheGrain_IsToldWithTheReason()
     {
         await using var cluster = await ResumeCluster.Start(postgres, workers: false);

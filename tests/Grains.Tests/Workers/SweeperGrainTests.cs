@@ -34,4 +34,24 @@ public sealed class SweeperGrainTests(TestPostgres postgres)
         Assert.Equal(1L, await cluster.Database.ScalarAsync<long>("SELECT count(*) FROM analyses WHERE status = 'failed' AND error_code = 'timed_out'", Token));
         Assert.Equal(1L, await cluster.Database.ScalarAsync<long>("SELECT count(*) FROM analyses WHERE status = 'queued' AND worker_id IS NULL", Token));
     }
+
+    [Fact]
+    public async Task ReceiveReminder_AThousandThatCannotBeReleasedFirst_DoNotKeepTheRestWaiting()
+    {
+        await using var cluster = await ResumeCluster.Start(postgres, workers: false);
+        await cluster.Database.ExecuteAsync(
+            $"""
+            {Rows.Replace("(now() - interval '1 minute')", "(now() + interval '1 hour')", StringComparison.Ordinal)}, generate_series(1, 510);
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'never'; END $$;
+            CREATE TABLE bad AS SELECT id FROM analyses ORDER BY id LIMIT 1000;
+            CREATE FUNCTION is_bad(uuid) RETURNS boolean LANGUAGE sql AS 'SELECT EXISTS (SELECT FROM bad WHERE id = $1)';
+            CREATE TRIGGER refuse BEFORE UPDATE ON analyses FOR EACH ROW WHEN (is_bad(OLD.id)) EXECUTE FUNCTION refuse()
+            """,
+            Token);
+
+        await Tick(cluster.Grains.Sweeper().AsReference<IRemindable>());
+
+        Assert.Equal(20L, await cluster.Database.ScalarAsync<long>("SELECT count(*) FROM analyses WHERE status = 'queued' AND worker_id IS NULL AND NOT is_bad(id)", Token));
+        Assert.Equal(1000L, await cluster.Database.ScalarAsync<long>("SELECT count(*) FROM analyses WHERE status = 'processing'", Token));
+    }
 }

@@ -57,7 +57,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
         ["DocumentTable.Expired"] = database => new DocumentTable(database).Expired(new ListCursor(DateTimeOffset.MinValue, Guid.Empty), 10, Cancelled),
         ["DocumentTable.NotStored"] = database => new DocumentTable(database).NotStored(_stranger, 1, new StoredLimit()),
         ["AnalysisStandingTable.Read"] = database => new AnalysisStandingTable(database).Read(Cancelled),
-        ["ErasedGuestTable.Contains"] = database => new ErasedGuestTable(database).Contains(_stranger, Cancelled),
+        ["ErasedGuestTable.Look"] = database => new ErasedGuestTable(database).Look(_stranger, Cancelled),
         ["ErasedGuestTable.Add"] = database => new ErasedGuestTable(database).Add(_stranger),
         ["ErasedGuestTable.Finish"] = database => new ErasedGuestTable(database).Finish(_stranger),
         ["ErasedGuestTable.HalfErased"] = database => new ErasedGuestTable(database).HalfErased(10, Cancelled),
