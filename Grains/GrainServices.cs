@@ -12,6 +12,7 @@ using OrleansResume.Grains.Analyses.Scoring;
 using OrleansResume.Grains.Documents;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Guests;
+using OrleansResume.Grains.Health;
 using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
@@ -54,6 +55,13 @@ public static class GrainServices
         services.AddSingleton<ErasedGuestTable>();
         services.AddSingleton<ISweep, GuestSweep>();
 
+        services.AddMetrics();
+        services.AddSingleton<AnalysisCounts>();
+        services.AddHostedService<AnalysisGauges>();
+        // Made at the start and not at the first use, so that their series are there from the first scrape on.
+        services.AddActivatedSingleton<AnalysisMetrics>().AddActivatedSingleton<DocumentMetrics>();
+        services.AddActivatedSingleton<LimitMetrics>().AddActivatedSingleton<CanaryMetrics>();
+
         services.AddSingleton(provider => new DatabaseClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkerLease(
             new WorkerId(Guid.CreateVersion7()),
@@ -74,7 +82,8 @@ public static class GrainServices
 
     /// <summary>Makes the silo work: without it, it accepts and answers, and others run what it accepted.</summary>
     public static IServiceCollection AddResumeWorker(this IServiceCollection services) =>
-        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<WorkerService>());
+        services.AddActivatedSingleton<WorkerMetrics>()
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<WorkerService>());
 
     private static void AddStateTable<TState, TTable>(this IServiceCollection services)
         where TState : class, new()

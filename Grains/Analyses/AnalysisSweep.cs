@@ -13,6 +13,7 @@ internal sealed partial class AnalysisSweep(
     WorkerLine line,
     WorkerLease lease,
     IGrainFactory grains,
+    AnalysisMetrics metrics,
     IOptions<AnalysisOptions> options,
     ILogger<AnalysisSweep> logger) : ISweep
 {
@@ -39,8 +40,9 @@ internal sealed partial class AnalysisSweep(
         do
         {
             failed = await queue.FailOverdue(BatchSize, options.Value, cancellation);
+            failed.ForEach(metrics.Swept);
             // Only who may still be at work needs to hear of it now; the others find out when they are asked.
-            var running = failed.Where(overdue => overdue.WasRunning).Take(PageSize);
+            var running = failed.Where(overdue => overdue.Before == AnalysisStatus.Processing).Take(PageSize);
             await Task.WhenAll(running.Select(overdue => Tell(overdue.Analysis)));
         }
         while (failed.Count == BatchSize);

@@ -21,6 +21,10 @@ internal sealed partial class Worker(
     ILogger<Worker> logger) : IRunObserver
 {
     private readonly ConcurrentDictionary<AnalysisId, CancellationTokenSource> _runs = new();
+    private int _busy;
+
+    /// <summary>How many slots have an attempt.</summary>
+    public int Busy => Volatile.Read(ref _busy);
 
     /// <inheritdoc/>
     public async Task Stop(AnalysisId analysis)
@@ -54,6 +58,7 @@ internal sealed partial class Worker(
                 return;
             }
 
+            Interlocked.Increment(ref _busy);
             try
             {
                 await Run(analysis, self, stopping);
@@ -68,6 +73,10 @@ internal sealed partial class Worker(
             {
                 LogRunFailed(logger, analysis.Value, exception);
                 line.Leave(analysis);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _busy);
             }
         }
     }
