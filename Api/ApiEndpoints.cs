@@ -31,6 +31,7 @@ public static class ApiEndpoints
         app.UseAuthorization();
 
         app.MapHealth();
+        app.MapMetrics();
         app.MapDescriptions();
         var api = app.MapGroup("/api/v1").RequireAuthorization();
         api.MapGuests();

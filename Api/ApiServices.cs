@@ -42,6 +42,7 @@ public static class ApiServices
         services.AddCors();
         services.AddDescriptions();
         services.Configure<ForwardedHeadersOptions>(options => Proxies.Configure(options, builder.Configuration.GetSection("Proxies")));
+        builder.AddTelemetry();
         builder.ListenTwice(hostApi);
     }
 }

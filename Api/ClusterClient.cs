@@ -1,5 +1,6 @@
 using Npgsql;
 using Orleans.Configuration;
+using OrleansResume.Api.Operators;
 
 namespace OrleansResume.Api;
 
@@ -19,7 +20,7 @@ internal static class ClusterClient
 
         // Orleans looks for its table of statements without a schema.
         var connectionString = new NpgsqlConnectionStringBuilder(given) { SearchPath = "public,orleans", IncludeErrorDetail = false, ApplicationName = "orleansresume-api" };
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        builder.Services.AddSingleton(_ => Telemetry.DataSource(connectionString.ConnectionString));
         builder.UseOrleansClient(client =>
         {
             client.Configure<ClusterOptions>(cluster =>
@@ -33,6 +34,7 @@ internal static class ClusterClient
             client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(10));
             client.UseConnectionRetryFilter<Patience>();
+            client.AddActivityPropagation();
         });
     }
 

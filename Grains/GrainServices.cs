@@ -61,6 +61,13 @@ public static class GrainServices
         services.AddSingleton<WorkerTable>();
         services.AddSingleton<AnalysisStandingTable>();
 
+        services.AddMetrics();
+        services.AddSingleton<AnalysisCounts>();
+        services.AddHostedService<AnalysisGauges>();
+        // Made at the start and not at the first use, so that their series are there from the first scrape on.
+        services.AddActivatedSingleton<AnalysisMetrics>().AddActivatedSingleton<DocumentMetrics>();
+        services.AddActivatedSingleton<LimitMetrics>();
+
         services.AddSingleton(provider => new DatabaseClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new WorkerLease(
             new WorkerId(Guid.CreateVersion7()),
@@ -87,7 +94,8 @@ public static class GrainServices
 
     /// <summary>Makes the silo work: without it, it accepts and answers, and others run what it accepted.</summary>
     public static IServiceCollection AddResumeWorker(this IServiceCollection services) =>
-        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<WorkerService>());
+        services.AddActivatedSingleton<WorkerMetrics>()
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<WorkerService>());
 
     /// <summary>Lets the canary sing in this silo's cluster.</summary>
     public static IServiceCollection AddResumeCanary(this IServiceCollection services) => services.AddHostedService<CanaryService>();

@@ -1,4 +1,3 @@
-using Npgsql;
 using Orleans.Dashboard;
 using OrleansResume.Api;
 using OrleansResume.Api.Operators;
@@ -17,7 +16,7 @@ public static class SiloApp
     public static WebApplication Build(WebApplicationBuilder builder, string connectionString)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.Prepare(connectionString)));
+        builder.Services.AddSingleton(_ => Telemetry.DataSource(ConnectionStrings.Prepare(connectionString)));
         builder.Services.AddResumeGrains(builder.Configuration).AddResumeWorker().AddResumeCanary();
         builder.AddResumeSilo();
         builder.AddResumeApi(hostApi: builder.Configuration.GetValue("Silo:HostApi", defaultValue: true));

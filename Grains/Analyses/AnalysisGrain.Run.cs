@@ -47,6 +47,7 @@ internal sealed partial class AnalysisGrain
         var step = await Decide(state => AnalysisLifecycle.Finish(state, worker, run, result), transition);
         if (step == Step.Overtaken)
         {
+            metrics.Refused();
             LogStaleResult(logger, Id.Value, run);
             return false;
         }

@@ -19,6 +19,7 @@ internal sealed partial class AnalysisGrain(
     ReportCache reports,
     IWorkerLine line,
     QueueBound queueBound,
+    AnalysisMetrics metrics,
     DatabaseClock clock,
     IOptions<AnalysisOptions> options,
     ILogger<AnalysisGrain> logger) : Grain, IAnalysisGrain, IAnalysisRunGrain
@@ -189,10 +190,12 @@ internal sealed partial class AnalysisGrain(
 
     private async Task<bool> Write(AnalysisTransition transition)
     {
+        var before = persistent.RecordExists ? persistent.State : null;
         var written = await persistent.TryWrite(persistent.State with { Pending = transition });
         _syncedAt = clock.GetTimestamp();
         if (written)
         {
+            metrics.Written(before, persistent.State, transition);
             Watch();
         }
 

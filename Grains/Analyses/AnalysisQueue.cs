@@ -86,7 +86,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, before, status, 'timed_out' FROM a
         )
-        SELECT id, before = 'processing' FROM a
+        SELECT id, before, finished_at - started_at FROM a
         """,
         parameters =>
         {
@@ -94,7 +94,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
             parameters.AddWithValue("queued", AnalysisTimeouts.Queued("{id}", options.QueueTimeout));
             parameters.AddWithValue("processing", AnalysisTimeouts.Processing("{id}", options.Timeout));
         },
-        row => new Overdue(new AnalysisId(row.GetGuid(0)), row.GetBoolean(1)),
+        row => new Overdue(new AnalysisId(row.GetGuid(0)), AnalysisNames.Status(row.GetString(1)), row.Maybe<TimeSpan>(2)),
         cancellation);
 }
 
@@ -102,8 +102,10 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
 internal sealed record Waiting(AnalysisId Analysis, GuestId Owner);
 
 /// <summary>An attempt that the sweep has failed.</summary>
-/// <param name="WasRunning">A worker may still be at it.</param>
-internal sealed record Overdue(AnalysisId Analysis, bool WasRunning);
+/// <param name="Analysis">Which.</param>
+/// <param name="Before">Where it stood; in processing, a worker may still be at it.</param>
+/// <param name="Ran">How long its last run took; null where it waited.</param>
+internal sealed record Overdue(AnalysisId Analysis, AnalysisStatus Before, TimeSpan? Ran);
 
 /// <summary>An attempt whose holder is gone.</summary>
 internal sealed record Abandoned(AnalysisId Analysis, WorkerId Worker);

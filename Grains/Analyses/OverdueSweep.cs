@@ -7,8 +7,13 @@ using OrleansResume.Grains.Workers;
 namespace OrleansResume.Grains.Analyses;
 
 /// <summary>Fails what is past its deadline. The rows say so, so that no grain has to be well for it, and nobody has to be judged.</summary>
-internal sealed partial class OverdueSweep(AnalysisQueue queue, IGrainFactory grains, DatabaseClock clock, IOptions<AnalysisOptions> options, ILogger<OverdueSweep> logger)
-    : ISweep
+internal sealed partial class OverdueSweep(
+    AnalysisQueue queue,
+    IGrainFactory grains,
+    AnalysisMetrics metrics,
+    DatabaseClock clock,
+    IOptions<AnalysisOptions> options,
+    ILogger<OverdueSweep> logger) : ISweep
 {
     // One statement's worth: short enough that no lock is held for long.
     private const int BatchSize = 1000;
@@ -24,7 +29,8 @@ internal sealed partial class OverdueSweep(AnalysisQueue queue, IGrainFactory gr
         do
         {
             failed = await queue.FailOverdue(BatchSize, options.Value, cancellation);
-            await Task.WhenAll(failed.Where(overdue => overdue.WasRunning).Take(MostTold).Select(overdue => Tell(overdue.Analysis, cancellation)));
+            failed.ForEach(metrics.Swept);
+            await Task.WhenAll(failed.Where(overdue => overdue.Before == AnalysisStatus.Processing).Take(MostTold).Select(overdue => Tell(overdue.Analysis, cancellation)));
         }
         while (failed.Count == BatchSize);
     }

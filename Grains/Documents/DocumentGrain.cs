@@ -20,6 +20,7 @@ internal sealed partial class DocumentGrain(
     [PersistentState("document", RelationalGrainStorage.Name)] IPersistentState<DocumentState> persistent,
     DocumentTable table,
     IDocumentReader reader,
+    DocumentMetrics metrics,
     DatabaseClock clock,
     IOptions<DocumentOptions> options,
     IOptions<LimitOptions> limits,
@@ -29,6 +30,17 @@ internal sealed partial class DocumentGrain(
 
     /// <inheritdoc/>
     public async Task<Outcome<UploadedDocument>> Upload(UploadDocument command)
+    {
+        var outcome = await TakeIn(command);
+        if (command.Owner != GuestId.Canary)
+        {
+            metrics.Uploaded(outcome);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome<UploadedDocument>> TakeIn(UploadDocument command)
     {
         if (persistent.RecordExists)
         {
@@ -55,7 +67,9 @@ internal sealed partial class DocumentGrain(
             return refused;
         }
 
+        var begun = clock.GetTimestamp();
         var outcome = await reader.Read(command.Content, CancellationToken.None);
+        metrics.Read(clock.GetElapsedTime(begun));
         if (!outcome.TryGet(out var read, out var refusal))
         {
             DeactivateOnIdle();

@@ -9,6 +9,7 @@ namespace OrleansResume.Grains.Guests;
 /// <summary>How many guests an address has minted.</summary>
 internal sealed class AddressGrain(
     [PersistentState("address", GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
+    LimitMetrics metrics,
     DatabaseClock clock,
     IOptions<LimitOptions> options) : Grain, IAddressGrain
 {
@@ -16,5 +17,14 @@ internal sealed class AddressGrain(
     private readonly ImmutableArray<NamedPolicy> _guests = [new("guests_per_address", options.Value.GuestsPerAddress)];
 
     /// <inheritdoc/>
-    public async Task<Refusal?> Acquire(GuestId guest) => await _permits.Take(_guests, guest.Value) is { } limit ? LimitRefusals.Of(limit) : null;
+    public async Task<Refusal?> Acquire(GuestId guest)
+    {
+        if (await _permits.Take(_guests, guest.Value) is not { } limit)
+        {
+            return null;
+        }
+
+        metrics.Refused(limit.Policy);
+        return LimitRefusals.Of(limit);
+    }
 }

@@ -14,6 +14,7 @@ namespace OrleansResume.Grains.Guests;
 internal sealed partial class GuestGrain(
     [PersistentState("guest", GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
     ErasedGuestTable erased,
+    LimitMetrics metrics,
     DatabaseClock clock,
     IOptions<LimitOptions> options,
     ILogger<GuestGrain> logger) : Grain, IGuestGrain
@@ -91,7 +92,13 @@ internal sealed partial class GuestGrain(
             return LimitRefusals.Erased();
         }
 
-        return await _permits.Take(policies, key) is { } limit ? LimitRefusals.Of(limit) : null;
+        if (await _permits.Take(policies, key) is not { } limit)
+        {
+            return null;
+        }
+
+        metrics.Refused(limit.Policy);
+        return LimitRefusals.Of(limit);
     }
 
     [LoggerMessage(1801, LogLevel.Information, "Guest {Guest} is erased")]

@@ -37,6 +37,7 @@ internal static class SiloCluster
             silo.Services.AddOptions<AdoNetClusteringSiloOptions>().Configure<NpgsqlDataSource>((o, source) => o.DataSource = source);
             silo.Services.AddOptions<AdoNetReminderTableOptions>().Configure<NpgsqlDataSource>((o, source) => o.DataSource = source);
             silo.Services.AddOptions<AdoNetGrainStorageOptions>("incidental").Configure<NpgsqlDataSource>((o, source) => o.DataSource = source);
+            silo.AddActivityPropagation();
             silo.AddDashboard();
         });
     }

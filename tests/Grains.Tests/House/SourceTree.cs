@@ -5,7 +5,7 @@ namespace OrleansResume.Grains.Tests.House;
 /// <summary>The project's own files, without what a build or a run leaves.</summary>
 internal static class SourceTree
 {
-    private static readonly string[] _left = ["bin", "obj", ".git", ".data", ".vs", ".idea", "TestResults", "node_modules"];
+    private static readonly string[] _left = ["bin", "obj", ".git", ".data", ".cache", ".vs", ".idea", "TestResults", "node_modules"];
 
     /// <summary>The product's projects.</summary>
     public static string[] Product { get; } = ["GrainInterfaces", "Grains", "Silo", "Api"];

@@ -42,6 +42,8 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
         ["AnalysisQueue.Depth"] = database => new AnalysisQueue(database).Depth(100, Cancelled),
         ["AnalysisQueue.HeldBy"] = database => new AnalysisQueue(database).HeldBy(_worker, Cancelled),
         ["AnalysisQueue.Abandoned"] = database => new AnalysisQueue(database).Abandoned(Guid.Empty, 200, Cancelled),
+        ["AnalysisCounts.Read"] = database => new AnalysisCounts(database).Read(Cancelled),
+        ["AnalysisCounts.AddUp"] = database => new AnalysisCounts(database).AddUp(Cancelled),
         ["AnalysisListGrain.List"] = database => new AnalysisListGrain(database).List(
             _owner, new DocumentId(FilledDatabase.Id(1)), new PageRequest(20, Cursor: null)),
         ["AnalysisListGrain.Latest"] = database => new AnalysisListGrain(database).Latest(_owner, new DocumentId(FilledDatabase.Id(1))),
@@ -75,7 +77,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     [Fact]
     public void Statements_OfTheTables_AreAllTried()
     {
-        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(ErasedGuestTable), typeof(AnalysisStandingTable) }
+        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisCounts), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(ErasedGuestTable), typeof(AnalysisStandingTable) }
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && !method.IsStatic))
             .Where(method => method.Name != "Write")
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
