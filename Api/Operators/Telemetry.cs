@@ -47,8 +47,8 @@ public static class Telemetry
     }
 
     private static void Trace(TracerProviderBuilder traces) => traces
-        // Grain calls with their activations and storage; not the cluster's own messages.
-        .AddSource("Microsoft.Orleans.Application", "Microsoft.Orleans.Lifecycle", "Microsoft.Orleans.Storage")
+        // Calls of our grains are in Runtime with Orleans' own and not in Application, because our namespaces begin with "Orleans".
+        .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Microsoft.Orleans.Lifecycle", "Microsoft.Orleans.Storage")
         .AddSource("Npgsql", "System.Net.Http")
         .AddAspNetCoreInstrumentation(web => web.Filter = context => !context.IsForOperators() && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
         .AddOtlpExporter();

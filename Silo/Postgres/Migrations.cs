@@ -24,8 +24,8 @@ public static partial class Migrations
         options ??= new MigrationOptions();
         var logger = loggers.CreateLogger(typeof(Migrations));
         var known = options.Scripts ?? Embedded();
-        await using var holder = new NpgsqlConnection(WithoutPool(connectionString, options.LockTimeout));
-        await holder.OpenAsync(cancellationToken);
+        await using var source = NpgsqlDataSource.Create(WithoutPool(connectionString, options.LockTimeout));
+        await using var holder = await source.OpenConnectionAsync(cancellationToken);
         await TakeLockAsync(holder, options.LockTimeout, cancellationToken);
 
         await WarnOfNewerAsync(holder, known, logger, cancellationToken);

@@ -97,8 +97,9 @@ internal sealed partial class PostmasterStart(
         {
             try
             {
-                await using var connection = new NpgsqlConnection(connectionString);
-                await connection.OpenAsync(cancellationToken);
+                // A source of its own, here and in what follows the start: a bare connection's would stay in the metrics for good.
+                await using var source = NpgsqlDataSource.Create(connectionString);
+                await using var connection = await source.OpenConnectionAsync(cancellationToken);
                 return true;
             }
             catch (PostgresException e) when (!string.Equals(e.SqlState, PostgresErrorCodes.CannotConnectNow, StringComparison.Ordinal))

@@ -7,8 +7,8 @@ internal static class ProductDatabase
 {
     public static async Task EnsureAsync(string superuser, string password, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(superuser);
-        await connection.OpenAsync(cancellationToken);
+        await using var source = NpgsqlDataSource.Create(superuser);
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
         if (!await ExistsAsync(connection, "SELECT 1 FROM pg_roles WHERE rolname = $1", PostmasterSettings.ProductRole, cancellationToken))
         {
             // Neither statement takes parameters; both values are ours, letters and digits only.

@@ -72,6 +72,13 @@ public sealed class ResumeClient : IDisposable
         return await Json(answer);
     }
 
+    /// <summary>Deletes.</summary>
+    public async Task Delete(string path)
+    {
+        using var answer = await _http.DeleteAsync(new Uri(path, UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Polls until the analysis is final; fails after a while.</summary>
     /// <param name="analysis">Its id.</param>
     /// <param name="patience">How long it may take.</param>
