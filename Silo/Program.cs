@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Npgsql;
 using OrleansResume.Api;
 using OrleansResume.Silo;
@@ -15,7 +16,9 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception exception) when (exception is PrivatePostgresException or MigrationException or SiloConfigurationException or ApiConfigurationException or NpgsqlException)
+catch (Exception exception) when (exception is PrivatePostgresException or MigrationException or SiloConfigurationException
+    or ApiConfigurationException or OptionsValidationException or NpgsqlException
+    || exception is InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" })
 {
     // One line that says what to do; the stack would only hide it.
     await Console.Error.WriteLineAsync(exception is NpgsqlException ? $"The database cannot be reached ({exception.Message}). Check ConnectionStrings__Postgres" : exception.Message);
