@@ -15,8 +15,7 @@ public static class StartFaults
         {
             ApiConfigurationException => exception.Message,
             OptionsValidationException invalid => $"The configuration is not valid: {string.Join(" ", invalid.Failures)}",
-            // As the configuration's binder says it.
-            InvalidOperationException when exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => exception.Message,
+            InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => exception.Message,
             IOException { InnerException: AddressInUseException } =>
                 $"{exception.Message} Choose others with Urls and Operators__Urls, or stop what listens there",
             AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>

@@ -8,6 +8,7 @@ using Orleans.Configuration;
 using Orleans.Runtime.Hosting;
 using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Analyses;
+using OrleansResume.Grains.Analyses.Llm;
 using OrleansResume.Grains.Analyses.Scoring;
 using OrleansResume.Grains.Documents;
 using OrleansResume.Grains.Documents.Reading;
@@ -46,7 +47,8 @@ public static class GrainServices
         services.AddStateTable<AnalysisState, AnalysisTable>();
 
         services.TryAddSingleton<IDocumentReader, DocumentReader>();
-        services.TryAddSingleton<IAnalyzer, BuiltInAnalyzer>();
+        services.AddSingleton<BuiltInAnalyzer>();
+        services.AddModelAnalyzer(configuration);
         services.AddSingleton<AnalysisQueue>();
         services.AddSingleton<ReportCache>();
         services.AddSingleton<QueueBound>();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Orleans.Dashboard;
 using OrleansResume.Api;
 using OrleansResume.Api.Operators;
@@ -22,6 +23,8 @@ public static class SiloApp
         builder.AddResumeApi(hostApi: builder.Configuration.GetValue("Silo:HostApi", defaultValue: true));
 
         var app = builder.Build();
+        // The host would do it too, and print a stack around what a person needs to read.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapResumeApi();
         app.MapOrleansDashboard("/dashboard").WithMetadata(new OperatorsEndpoint(Open: false)).AllowAnonymous().ExcludeFromDescription();
         return app;

@@ -101,6 +101,6 @@ internal sealed partial class GuestGrain(
         return LimitRefusals.Of(limit);
     }
 
-    [LoggerMessage(1801, LogLevel.Information, "Guest {Guest} is erased")]
+    [LoggerMessage(1701, LogLevel.Information, "Guest {Guest} is erased")]
     private static partial void LogErased(ILogger logger, Guid guest);
 }

@@ -31,6 +31,6 @@ internal sealed partial class GuestSweep(ErasedGuestTable table, IGrainFactory g
         }
     }
 
-    [LoggerMessage(1811, LogLevel.Warning, "Guest {Guest}: the erasure could not be ended; tried again in the next sweep")]
+    [LoggerMessage(1711, LogLevel.Warning, "Guest {Guest}: the erasure could not be ended; tried again in the next sweep")]
     private static partial void LogNotFinished(ILogger logger, Guid guest, Exception exception);
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.Grains.Analyses;
+using OrleansResume.Grains.Analyses.Scoring;
 using OrleansResume.Grains.Storage;
 
 namespace OrleansResume.Grains.Workers;
@@ -19,6 +20,7 @@ internal sealed partial class Worker(
     WorkerSlots slots,
     IGrainFactory grains,
     IAnalyzer analyzer,
+    BuiltInAnalyzer builtIn,
     DatabaseClock clock,
     IOptions<AnalysisOptions> options,
     ILogger<Worker> logger) : IRunObserver
@@ -176,14 +178,15 @@ internal sealed partial class Worker(
             return Failed(AnalysisErrorCode.DocumentUnreadable, "The document can no longer be read. Upload it again.");
         }
 
+        var judge = run.Analyzer == AnalyzerChoice.Builtin ? builtIn : analyzer;
         try
         {
             // Off this loop and off every grain's turn: a judge may think for as long as the deadline allows.
-            return await Task.Run(() => analyzer.Analyze(AnalysisInputs.Of(reading, run.JobDescription), cancellation), cancellation);
+            return await Task.Run(() => judge.Analyze(AnalysisInputs.Of(reading, run.JobDescription), cancellation), cancellation);
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
-            LogAnalyzerFailed(logger, analyzer.Info.Name, exception.GetType().Name, exception.StackTrace);
+            LogAnalyzerFailed(logger, judge.Info.Name, exception.GetType().Name, exception.StackTrace);
             return Failed(AnalysisErrorCode.Internal, OurFault);
         }
     }

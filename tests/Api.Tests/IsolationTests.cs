@@ -7,7 +7,7 @@ namespace OrleansResume.Api.Tests;
 /// <summary>Every route, for everybody who must not be let in. A route that is not in the list fails the test.</summary>
 public sealed class IsolationTests(ApiServer api)
 {
-    private static readonly string[] _open = ["POST /api/v1/guests", "GET /health/live", "GET /health/ready", "GET /openapi/{documentName}.json"];
+    private static readonly string[] _open = ["POST /api/v1/guests", "GET /health/live", "GET /health/ready", "GET /health/worker", "GET /openapi/{documentName}.json"];
     private static readonly string[] _own = ["POST /api/v1/guests/me/renew", "GET /api/v1/guests/me", "DELETE /api/v1/guests/me", "POST /api/v1/documents", "GET /api/v1/documents"];
 
     private static readonly string[] _ofADocument =

@@ -11,8 +11,8 @@ namespace OrleansResume.Grains.Analyses.Scoring;
 /// </summary>
 public sealed class BuiltInAnalyzer : IAnalyzer
 {
-    // Changes with every rule, threshold, list or wording: the same document may then get another report.
-    private const string Version = "1";
+    /// <summary>Changes with every rule, threshold, list or wording: the same document may then get another report.</summary>
+    internal const string Version = "1";
 
     /// <inheritdoc/>
     public AnalyzerInfo Info { get; } = new("builtin", Version, Model: null);

@@ -10,9 +10,14 @@ internal static class ResumeJudge
     /// <param name="input">The document, the job and the date.</param>
     /// <param name="parsed">What was read out of the document.</param>
     /// <param name="cancellation">Ends it between two rules.</param>
-    public static Report Judge(AnalysisInput input, ParsedResume parsed, CancellationToken cancellation)
+    public static Report Judge(AnalysisInput input, ParsedResume parsed, CancellationToken cancellation) =>
+        Judge(new RuleContext(input, parsed), cancellation);
+
+    /// <param name="context">The document, the job and the date, looked at once.</param>
+    /// <param name="cancellation">Ends it between two rules.</param>
+    public static Report Judge(RuleContext context, CancellationToken cancellation)
     {
-        var context = new RuleContext(input, parsed);
+        var (input, parsed) = (context.Input, context.Parsed);
         var reasons = Grading.ReasonsAgainst(context, out var isResume);
         var job = KeywordMatcher.Match(context, input.JobDescription);
 

@@ -74,6 +74,20 @@ public sealed class PrivateDatabaseTests : IDisposable
         await owner.Stop();
     }
 
+    [Theory]
+    [InlineData("--Llm:Provider=openai", "Llm:Endpoint is the http or https address")]
+    [InlineData("--Llm:AttemptTimeout=soon", "Failed to convert configuration value 'soon' at 'Llm:AttemptTimeout'")]
+    public async Task WrongSetting_EndsTheStartInOneLine(string setting, string says)
+    {
+        await using var silo = ServerProcess.Silo($"--DataDirectory={_folder.Path}", setting);
+
+        await silo.Ended();
+
+        Assert.Equal(1, silo.ExitCode);
+        Assert.Contains(says, silo.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", silo.Output, StringComparison.Ordinal);
+    }
+
     private ServerProcess Silo() => ServerProcess.Silo($"--DataDirectory={_folder.Path}");
 
     // The whole of PostgreSQL, with no chance to write anything down.

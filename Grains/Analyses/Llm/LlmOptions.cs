@@ -1,0 +1,43 @@
+namespace OrleansResume.Grains.Analyses.Llm;
+
+/// <summary>The model that adds its judgement (section <c>Llm</c> of the configuration).</summary>
+public sealed class LlmOptions
+{
+    /// <summary>Whose protocol the endpoint speaks; none: no document leaves this system.</summary>
+    public LlmProvider Provider { get; set; } = LlmProvider.None;
+
+    /// <summary>Where it is, up to its version: <c>https://host/v1</c>. No default: nobody's resume goes where no operator sent it.</summary>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>The model, by the endpoint's name for it.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>The endpoint's key; none where it asks for none. Never in a log or an error.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>Longest time for one answer of the model; an analysis' own deadline may end it earlier.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What becomes of an analysis whose model fails.</summary>
+    public LlmFailure OnFailure { get; set; } = LlmFailure.Fail;
+}
+
+/// <summary>Whose protocol a model's endpoint speaks.</summary>
+public enum LlmProvider
+{
+    /// <summary>There is no model: the built-in analyzer judges alone.</summary>
+    None = 0,
+
+    /// <summary>OpenAI's chat completions, which most servers of models speak.</summary>
+    OpenAI = 1,
+}
+
+/// <summary>What becomes of an analysis whose model fails.</summary>
+public enum LlmFailure
+{
+    /// <summary>It fails with the reason, and can be retried.</summary>
+    Fail = 0,
+
+    /// <summary>It completes with the built-in report, whose summary says so.</summary>
+    Fallback = 1,
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.Grains.Analyses.Scoring;
+using OrleansResume.Grains.Resumes;
+
+namespace OrleansResume.Grains.Analyses.Llm;
+
+/// <summary>
+/// The built-in analyzer, and a model's judgement on top of it: suggestions with quotes that stand in the text. One call a
+/// report. Where the model fails, the analysis fails with the reason, or completes without it if the operator said so.
+/// </summary>
+public sealed partial class ModelAnalyzer(
+    IChatClient model,
+    BuiltInAnalyzer builtIn,
+    TimeProvider clock,
+    IOptions<LlmOptions> options,
+    ILogger<ModelAnalyzer> logger) : IAnalyzer
+{
+    private readonly LlmOptions _options = options.Value;
+
+    /// <inheritdoc/>
+    public AnalyzerInfo Info { get; } = new("llm", $"{BuiltInAnalyzer.Version}.{ModelPrompt.Version}", options.Value.Model);
+
+    /// <summary>Judges: some milliseconds for the rules, and up to <see cref="LlmOptions.AttemptTimeout"/> for the model.</summary>
+    /// <param name="input">What to judge; text and job are sent to the model.</param>
+    /// <param name="cancellation">Ends it, also while the model is awaited.</param>
+    /// <exception cref="OperationCanceledException">The caller's token ended it: never answered with a fallback.</exception>
+    public async Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var context = new RuleContext(input, ResumeParser.Parse(input.Text, input.Layout));
+        var report = ResumeJudge.Judge(context, cancellation);
+        var (answer, failure) = await Ask(input, cancellation);
+        if (answer is not null)
+        {
+            return Completed(Info, ModelFindings.AddTo(report, context, answer));
+        }
+
+        return _options.OnFailure == LlmFailure.Fallback
+            ? Completed(builtIn.Info, report with { Summary = $"{report.Summary} These are the findings of the built-in rules alone. {failure.What}" })
+            : new RunResult(Info, Report: null, new AnalysisError(failure.Code, $"{failure.What} {failure.Advice}"));
+    }
+
+    private async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, CancellationToken cancellation)
+    {
+        var prompt = ModelPrompt.Of(input);
+        using var timeout = new CancellationTokenSource(_options.AttemptTimeout, clock);
+        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
+        ChatResponse response;
+        try
+        {
+            response = await model.GetResponseAsync(prompt, Format(), attempt.Token);
+        }
+        catch (Exception exception)
+        {
+            // A deadline that has passed too wins: it is never answered with a report.
+            cancellation.ThrowIfCancellationRequested();
+            var failure = timeout.IsCancellationRequested ? ModelFailure.TimedOut(_options.AttemptTimeout) : ModelFailure.Of(exception);
+            LogFailed(logger, failure.What, exception.GetType().Name, exception.InnerException?.GetType().Name);
+            return (null, failure);
+        }
+
+        return Read(response);
+    }
+
+    private (ModelAnswer? Answer, ModelFailure Failure) Read(ChatResponse response)
+    {
+        var answer = ModelAnswer.Read(response.Text);
+        var failure = response switch
+        {
+            { FinishReason: { } reason } when reason == ChatFinishReason.Length => ModelFailure.CutOff,
+            { FinishReason: { } reason } when reason == ChatFinishReason.ContentFilter => ModelFailure.Declined,
+            _ when response.Messages.Any(message => message.Contents.OfType<ErrorContent>().Any()) => ModelFailure.Declined,
+            _ => ModelFailure.Malformed,
+        };
+        if (answer is null)
+        {
+            LogFailed(logger, failure.What, exception: null, inner: null);
+        }
+
+        return (answer, failure);
+    }
+
+    private static ChatOptions Format() => new()
+    {
+        ResponseFormat = ModelAnswer.Format,
+        AdditionalProperties = new AdditionalPropertiesDictionary { ["strict"] = true },
+    };
+
+    private static RunResult Completed(AnalyzerInfo analyzer, Report report) =>
+        new(analyzer, new Utf8Json(JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Options)), Error: null);
+
+    // The exceptions' types, never their words: an endpoint may repeat the key or the resume.
+    [LoggerMessage(1801, LogLevel.Warning, "No judgement of the model: {What} ({Exception}, {Inner})")]
+    private static partial void LogFailed(ILogger logger, string what, string? exception, string? inner);
+}

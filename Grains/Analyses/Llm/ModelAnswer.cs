@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.AI;
+using OrleansResume.Grains.Analyses.Scoring;
+
+namespace OrleansResume.Grains.Analyses.Llm;
+
+/// <summary>What a model is asked for: no score, no severity, nothing that could move a point.</summary>
+/// <param name="Findings">What it would change.</param>
+internal sealed record ModelAnswer(
+    [property: Description("At most 8 changes worth making, the most useful first; empty if there is none.")] IReadOnlyList<ModelFinding> Findings)
+{
+    private static readonly JsonSerializerOptions _json = Options();
+
+    /// <summary>The schema, for endpoints that hold their models to one.</summary>
+    public static ChatResponseFormat Format { get; } = ChatResponseFormat.ForJsonSchema<ModelAnswer>(_json, "resume_findings");
+
+    /// <summary>Reads an answer of exactly this shape; null for anything else.</summary>
+    public static ModelAnswer? Read(string text)
+    {
+        try
+        {
+            // Nullability says nothing about a list's elements.
+            return JsonSerializer.Deserialize<ModelAnswer>(text, _json) is { } answer && answer.Findings.All(finding => finding is not null) ? answer : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonSerializerOptions Options()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            AllowDuplicateProperties = false,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}
+
+/// <summary>One thing that the model would change.</summary>
+/// <param name="Category">Which part of the report it belongs to.</param>
+/// <param name="Quote">Where it stands, verbatim.</param>
+/// <param name="Message">What is wrong there.</param>
+/// <param name="Suggestion">What to do about it.</param>
+internal sealed record ModelFinding(
+    [property: Description("The part of the resume that it is about; keywords only where a job description is given.")] Category Category,
+    [property: Description("The words of the resume that it is about, copied character for character from one line, at most 200 characters.")] string Quote,
+    [property: Description("What is wrong there, for the resume's author: one sentence of at most 300 characters.")] string Message,
+    [property: Description("What to do about it: one sentence of at most 300 characters, which makes up no fact about the person.")] string Suggestion);

@@ -1,0 +1,58 @@
+using System.ClientModel;
+using System.Globalization;
+using OrleansResume.GrainInterfaces.Analyses;
+
+namespace OrleansResume.Grains.Analyses.Llm;
+
+/// <summary>Why a model gave no usable answer. Made of statuses and times alone: what the endpoint says may quote key or resume.</summary>
+/// <param name="Code">The stable cause.</param>
+/// <param name="What">What happened: one sentence.</param>
+/// <param name="Advice">What to do about it.</param>
+internal sealed record ModelFailure(AnalysisErrorCode Code, string What, string Advice)
+{
+    private const string Retry = "Retry the analysis in a minute, or ask for one with \"analyzer\": \"builtin\", which needs no model.";
+
+    private const string RetryNow = "Retry the analysis, or ask for one with \"analyzer\": \"builtin\", which needs no model.";
+
+    public static ModelFailure Declined { get; } = new(AnalysisErrorCode.OutputInvalid, "The model declined to judge this document.", RetryNow);
+
+    public static ModelFailure CutOff { get; } = new(AnalysisErrorCode.OutputInvalid, "The model's answer was cut off at its length limit.", RetryNow);
+
+    public static ModelFailure Malformed { get; } =
+        new(AnalysisErrorCode.OutputInvalid, "The model's answer was not of the form that was asked for.", RetryNow);
+
+    public static ModelFailure TimedOut(TimeSpan timeout) => new(
+        AnalysisErrorCode.TimedOut,
+        string.Create(CultureInfo.InvariantCulture, $"The model did not answer within {timeout.TotalSeconds:0.###} s (timed out)."),
+        Retry);
+
+    /// <summary>What a call's exception means. Whatever is not about the call itself came of a body that could not be read.</summary>
+    public static ModelFailure Of(Exception exception) => exception switch
+    {
+        ClientResultException { Status: > 0 } answered => OfStatus(answered.Status),
+        ClientResultException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } } => TooLong,
+        ClientResultException or HttpRequestException or IOException => Unreachable,
+        _ => Malformed,
+    };
+
+    private static ModelFailure TooLong { get; } = new(AnalysisErrorCode.OutputInvalid, "The model's answer was too long.", RetryNow);
+
+    private static ModelFailure Unreachable { get; } = new(
+        AnalysisErrorCode.ProviderUnavailable, "The model's endpoint could not be reached, or broke off its answer.", Retry);
+
+    private static ModelFailure OfStatus(int status) => status switch
+    {
+        429 => new(AnalysisErrorCode.ProviderUnavailable, "The model's endpoint has no room for more requests (HTTP 429).", Retry),
+        >= 500 => new(AnalysisErrorCode.ProviderUnavailable, Said("is out of order", status), Retry),
+        401 or 403 => Refused("did not accept the key", status, "Llm__ApiKey"),
+        404 => Refused("does not know the address or the model", status, "Llm__Endpoint and Llm__Model"),
+        _ => Refused("refused the request", status, "the endpoint's log and account, Llm__Endpoint and Llm__Model"),
+    };
+
+    private static ModelFailure Refused(string how, int status, string setting) => new(
+        AnalysisErrorCode.ProviderRejected,
+        Said(how, status),
+        $"The operator has to check {setting}. Until then ask for an analysis with \"analyzer\": \"builtin\", which needs no model.");
+
+    private static string Said(string how, int status) => string.Create(CultureInfo.InvariantCulture, $"The model's endpoint {how} (HTTP {status}).");
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using OrleansResume.Fixtures.Cluster;
+using OrleansResume.Fixtures.Llm;
+using OrleansResume.Fixtures.Postgres;
+using OrleansResume.GrainInterfaces;
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Documents;
+using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.Grains.Tests.Analyses.Scoring;
+
+namespace OrleansResume.Grains.Tests.Analyses.Llm;
+
+/// <summary>The model behind a whole silo: from the wish to the row.</summary>
+public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
+{
+    private readonly GuestId _owner = new(Guid.CreateVersion7());
+    private ModelServer _server = null!;
+
+    public async ValueTask InitializeAsync() => _server = await ModelServer.Start();
+
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    [Theory]
+    [InlineData("fail")]
+    [InlineData("fallback")]
+    public async Task Analysis_EndpointHangsPastTheDeadline_FailsAsTimedOutAndNamesIt(string onFailure)
+    {
+        _server.Answer = ModelAnswers.Hangs();
+        await using var cluster = await Start(("Analysis:Timeout", "00:00:03"), ("Llm:OnFailure", onFailure));
+
+        var id = await Begin(cluster, AnalyzerChoice.Default);
+        await _server.Left();
+        var failed = await Get(cluster, id);
+        if (failed.FinishedAt is null)
+        {
+            // It was the worker who saw the deadline first, not the grain: it is about to say so.
+            await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);
+            failed = await Get(cluster, id);
+        }
+
+        Assert.Equal((AnalysisStatus.Failed, AnalysisErrorCode.TimedOut), (failed.Status, failed.Error!.Code));
+        Assert.Contains("within 3 s (timed out)", failed.Error.Message, StringComparison.Ordinal);
+        Assert.Null(failed.Result);
+    }
+
+    [Fact]
+    public async Task Analysis_AttemptTimesOutBeforeTheDeadline_FailsAsTimedOutAndNamesIt()
+    {
+        _server.Answer = ModelAnswers.Hangs();
+        await using var cluster = await Start(("Llm:AttemptTimeout", "00:00:00.200"));
+
+        var failed = await Run(cluster, AnalyzerChoice.Default);
+
+        Assert.Equal((AnalysisStatus.Failed, AnalysisErrorCode.TimedOut), (failed.Status, failed.Error!.Code));
+        Assert.Contains("within 0.2 s (timed out)", failed.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("test-model", failed.Analyzer!.Model);
+    }
+
+    [Fact]
+    public async Task Analysis_Builtin_NeverReachesTheModel()
+    {
+        await using var cluster = await Start();
+
+        var builtIn = await Run(cluster, AnalyzerChoice.Builtin);
+        Assert.Equal((AnalysisStatus.Completed, "builtin", null), (builtIn.Status, builtIn.Analyzer!.Name, builtIn.Analyzer.Model));
+        Assert.Empty(_server.Requests);
+
+        var modelled = await Run(cluster, AnalyzerChoice.Default);
+        Assert.Equal((AnalysisStatus.Completed, "llm", "test-model"), (modelled.Status, modelled.Analyzer!.Name, modelled.Analyzer.Model));
+        Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Analysis_RefusedByTheEndpoint_KeepsTheReasonInTheRow()
+    {
+        _server.Answer = ModelAnswers.Status(401);
+        await using var cluster = await Start();
+
+        var failed = await Run(cluster, AnalyzerChoice.Default);
+
+        Assert.Equal((AnalysisStatus.Failed, AnalysisErrorCode.ProviderRejected), (failed.Status, failed.Error!.Code));
+        Assert.Equal(
+            "provider_rejected",
+            await cluster.Database.ScalarAsync<string>("SELECT error_code FROM analyses", TestContext.Current.CancellationToken));
+    }
+
+    private Task<ResumeCluster> Start(params (string Key, string Value)[] more)
+    {
+        var settings = _server.Settings;
+        foreach (var (key, value) in more)
+        {
+            settings[key] = value;
+        }
+
+        return ResumeCluster.Start(postgres, settings: settings);
+    }
+
+    private async Task<Analysis> Run(ResumeCluster cluster, AnalyzerChoice analyzer)
+    {
+        var id = await Begin(cluster, analyzer);
+        await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);
+        return await Get(cluster, id);
+    }
+
+    private async Task<AnalysisId> Begin(ResumeCluster cluster, AnalyzerChoice analyzer)
+    {
+        var upload = new UploadDocument(_owner, "resume.txt", Encoding.UTF8.GetBytes(Samples.Strong));
+        Assert.True((await cluster.Grains.Document(new DocumentId(Guid.CreateVersion7())).Upload(upload)).TryGet(out var uploaded, out _));
+        var id = new AnalysisId(Guid.CreateVersion7());
+        await cluster.Grains.Analysis(id).Start(new StartAnalysis(_owner, uploaded.Document.Id, JobDescription: null, analyzer));
+        return id;
+    }
+
+    private async Task<Analysis> Get(ResumeCluster cluster, AnalysisId id)
+    {
+        Assert.True((await cluster.Grains.Analysis(id).Get(_owner)).TryGet(out var analysis, out _));
+        return analysis;
+    }
+}
