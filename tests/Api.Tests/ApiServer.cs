@@ -22,9 +22,6 @@ public sealed class ApiServer : IAsyncLifetime
     /// <summary>The server.</summary>
     public ResumeServer Server => _server ?? throw new InvalidOperationException("It has not started.");
 
-    /// <summary>For servers with settings of their own.</summary>
-    public TestPostgres Postgres => _postgres;
-
     /// <summary>A text resume that an analysis completes for.</summary>
     public static byte[] Resume { get; } = Encoding.UTF8.GetBytes(
         """

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using OrleansResume.Fixtures.Http;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.Fixtures.Processes;
-using OrleansResume.Grains.Health;
 
 namespace OrleansResume.System.Tests.Telemetry;
 
@@ -59,7 +57,7 @@ public sealed class DashboardsTests(TestPostgres postgres)
     [Fact]
     public async Task PanelsAndAlerts_AskForWhatTheProductExports()
     {
-        await using var server = await ResumeServer.Start(postgres, configure: null, "--Limits:Burst:Permits=2");
+        await using var server = await ResumeServer.Start(postgres, configure: null, "--Limits:Burst:Permits=2", "--Canary:Enabled=true");
         var scrape = await ScrapeAfterWork(server);
         var asked = Dashboards.PanelExpressions().Concat(Dashboards.AlertExpressions()).ToList();
 
@@ -78,7 +76,7 @@ public sealed class DashboardsTests(TestPostgres postgres)
     [Fact]
     public async Task Scrape_IsReadByPrometheusWithoutComplaintAboutOurs()
     {
-        await using var server = await ResumeServer.Start(postgres, configure: null, "--Limits:Burst:Permits=2");
+        await using var server = await ResumeServer.Start(postgres, configure: null, "--Limits:Burst:Permits=2", "--Canary:Enabled=true");
         var scrape = await ScrapeAfterWork(server);
         var ours = scrape.Text.Split('\n').Where(line => line.StartsWith("resume_", StringComparison.Ordinal) || line.Contains(" resume_", StringComparison.Ordinal));
 
@@ -93,7 +91,7 @@ public sealed class DashboardsTests(TestPostgres postgres)
         await client.Final(await client.Analyze(document), TimeSpan.FromSeconds(30));
         await client.Analyze(document);
         await Assert.ThrowsAsync<HttpRequestException>(() => client.Analyze(document));
-        server.App.Services.GetRequiredService<CanaryMetrics>().Succeeded(DateTimeOffset.UnixEpoch);
-        return await Scrape.Until(server.Operators, scrape => scrape.Value("resume_analyses", "status", "completed") >= 1, Token);
+        return await Scrape.Until(
+            server.Operators, scrape => scrape.Value("resume_analyses", "status", "completed") >= 1 && scrape.Names.Contains("resume_canary_age_seconds"), Token);
     }
 }
