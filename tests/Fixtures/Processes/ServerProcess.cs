@@ -8,15 +8,18 @@ namespace OrleansResume.Fixtures.Processes;
 public sealed class ServerProcess : IAsyncDisposable
 {
     private const int Terminate = 15;
+    private const int Freeze = 19;
+    private const int Thaw = 18;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ServerProcess(Process process, Uri api, Uri operators)
+    private ServerProcess(Process process, Uri api, Uri operators, int siloPort)
     {
         _process = process;
+        SiloPort = siloPort;
         Api = api;
         Operators = operators;
         process.OutputDataReceived += (_, line) => Take(line.Data);
@@ -30,6 +33,9 @@ public sealed class ServerProcess : IAsyncDisposable
 
     /// <summary>Its operators' port.</summary>
     public Uri Operators { get; }
+
+    /// <summary>Where other silos reach it, if it is one.</summary>
+    public int SiloPort { get; }
 
     /// <summary>Its process id.</summary>
     public int Id => _process.Id;
@@ -63,7 +69,7 @@ public sealed class ServerProcess : IAsyncDisposable
         ];
         Array.ForEach(all, start.ArgumentList.Add);
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        return new ServerProcess(process, new Uri(api), new Uri(operators));
+        return new ServerProcess(process, new Uri(api), new Uri(operators), ports[2]);
     }
 
     /// <summary>Ends when it has said that it is ready.</summary>
@@ -84,13 +90,16 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>SIGTERM, and waits until it has ended.</summary>
     public async Task Stop()
     {
-        if (Signal(_process.Id, Terminate) != 0 && !_process.HasExited)
-        {
-            throw new InvalidOperationException($"Process {_process.Id} took no signal.");
-        }
+        Send(Terminate);
 
         await Ended();
     }
+
+    /// <summary>SIGSTOP: it stands still, and knows nothing of it.</summary>
+    public void Stand() => Send(Freeze);
+
+    /// <summary>SIGCONT: it goes on as if no time had passed.</summary>
+    public void GoOn() => Send(Thaw);
 
     /// <summary>Waits until it has ended.</summary>
     public Task Ended() => _process.WaitForExitAsync().WaitAsync(_patience);
@@ -104,6 +113,14 @@ public sealed class ServerProcess : IAsyncDisposable
         }
 
         _process.Dispose();
+    }
+
+    private void Send(int signal)
+    {
+        if (Signal(_process.Id, signal) != 0 && !_process.HasExited)
+        {
+            throw new InvalidOperationException($"Process {_process.Id} took no signal.");
+        }
     }
 
     private void Take(string? line)

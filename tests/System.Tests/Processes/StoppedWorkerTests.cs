@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json;
+using OrleansResume.Fixtures.Http;
+using OrleansResume.Fixtures.Llm;
+using OrleansResume.Fixtures.Postgres;
+using OrleansResume.Fixtures.Processes;
+using OrleansResume.System.Tests.Telemetry;
+
+namespace OrleansResume.System.Tests.Processes;
+
+/// <summary>Two silos and a model that thinks for as long as the test wants; the silo that waits for it dies or stands still.</summary>
+public sealed class StoppedWorkerTests(TestPostgres postgres)
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(40);
+    private static readonly byte[] _resume = Encoding.UTF8.GetBytes(
+        "Ada Example\nada@example.com\n\nExperience\nEngineer, Example Works, 2019 - 2024\n• Built things for people who needed them\n");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task HangingModel_AndItsSiloGone_TimesOutInTimeAndStaysSo(bool killed)
+    {
+        await using var model = await ModelServer.Start();
+        var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        model.Answer = async context =>
+        {
+            await late.Task.WaitAsync(context.RequestAborted);
+            await ModelAnswers.Finds()(context);
+        };
+        await using var database = await postgres.CreateDatabaseAsync(Token);
+        await using var first = await Silo(database, model, "00:00:08").Ready();
+        await using var second = await Silo(database, model, "00:00:08").Ready();
+        using var client = await ResumeClient.NewGuest(first.Api);
+        var id = await client.Analyze(await client.Upload(_resume));
+        await model.Asked();
+        var (gone, stays) = await Holder(database, id) == first.SiloPort ? (first, second) : (second, first);
+
+        await Remove(gone, killed);
+        using var again = client.At(stays.Api);
+        var failed = await again.Final(id, _patience, retries: 20);
+
+        Assert.Equal("timed_out", ResumeClient.Text(failed.GetProperty("error"), "code"));
+        Assert.Contains("did not finish within 8 s (timed out)", ResumeClient.Text(failed.GetProperty("error"), "message"), StringComparison.Ordinal);
+        var took = await database.ScalarAsync<TimeSpan>("SELECT max(at) FILTER (WHERE to_status = 'failed') - min(at) FILTER (WHERE reason = 'begun') FROM analysis_transitions", Token);
+        Assert.InRange(took, TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(13));
+
+        late.SetResult();
+        if (!killed)
+        {
+            await Wake(gone);
+        }
+
+        await Unchanged(database, again, failed);
+    }
+
+    [Fact]
+    public async Task SlowModel_AndItsSiloStandsStill_AnotherFinishesAndTheLateResultCountsForNothing()
+    {
+        await using var model = await ModelServer.Start();
+        var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = 0;
+        model.Answer = async context =>
+        {
+            if (Interlocked.Increment(ref asked) == 1)
+            {
+                await late.Task.WaitAsync(context.RequestAborted);
+            }
+
+            await ModelAnswers.Finds()(context);
+        };
+        await using var database = await postgres.CreateDatabaseAsync(Token);
+        await using var first = await Silo(database, model, "00:02:00").Ready();
+        await using var second = await Silo(database, model, "00:02:00").Ready();
+        using var client = await ResumeClient.NewGuest(first.Api);
+        var id = await client.Analyze(await client.Upload(_resume));
+        await model.Asked();
+        var (stands, goesOn) = await Holder(database, id) == first.SiloPort ? (first, second) : (second, first);
+
+        stands.Stand();
+        using var again = client.At(goesOn.Api);
+        var completed = await again.Final(id, _patience, retries: 20);
+        Assert.Equal("completed", ResumeClient.Text(completed, "status"));
+        Assert.Equal(2, await database.ScalarAsync<int>("SELECT run FROM analyses", Token));
+
+        late.SetResult();
+        await Wake(stands);
+        await Unchanged(database, again, completed);
+    }
+
+    private static ServerProcess Silo(TestDatabase database, ModelServer model, string timeout) => ServerProcess.Silo(
+    [
+        $"--ConnectionStrings:Postgres={database.ConnectionString}", $"--Analysis:Timeout={timeout}", "--Llm:AttemptTimeout=00:10:00",
+        .. model.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+    ]);
+
+    private static async Task<int> Holder(TestDatabase database, string analysis) => await database.ScalarAsync<int>(
+        $"SELECT substring(w.silo FROM ':([0-9]+)@')::int FROM analyses a JOIN workers w ON w.id = a.worker_id WHERE a.id = '{analysis}'", Token);
+
+    private static async Task Remove(ServerProcess silo, bool killed)
+    {
+        if (killed)
+        {
+            await silo.Kill();
+        }
+        else
+        {
+            silo.Stand();
+        }
+    }
+
+    // It brings back its result, which is refused and counted, or it hears first that the cluster has buried it, and ends.
+    private static async Task Wake(ServerProcess silo)
+    {
+        silo.GoOn();
+        using var ended = new CancellationTokenSource();
+        var refused = Scrape.Until(silo.Operators, scrape => scrape.Value("resume_stale_completions_total") >= 1, ended.Token);
+        await Task.WhenAny(silo.Ended(), refused);
+        await ended.CancelAsync();
+    }
+
+    private static async Task Unchanged(TestDatabase database, ResumeClient client, JsonElement final)
+    {
+        Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM analysis_transitions WHERE to_status IN ('completed', 'failed')", Token));
+        Assert.Equal(final.GetRawText(), (await client.Get($"/api/v1/analyses/{ResumeClient.Text(final, "id")}")).GetRawText());
+    }
+}
