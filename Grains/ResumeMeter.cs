@@ -9,7 +9,7 @@ namespace OrleansResume.Grains;
 /// </summary>
 internal static class ResumeMeter
 {
-    /// <summary>The meter's name.</summary>
+    /// <summary>The name of the meter, and of the source of the product's own traces.</summary>
     public const string Name = "OrleansResume";
 
     /// <summary>The host's one meter.</summary>

@@ -30,7 +30,7 @@ public static class Telemetry
         if (collected)
         {
             // Without a collector nobody would see them, and each request would pay for its activities.
-            telemetry.WithTracing(Trace);
+            telemetry.WithTracing(traces => Trace(traces, ownSampler: !string.IsNullOrEmpty(builder.Configuration["OTEL_TRACES_SAMPLER"])));
         }
     }
 
@@ -46,10 +46,18 @@ public static class Telemetry
         }
     }
 
-    private static void Trace(TracerProviderBuilder traces) => traces
-        // Calls of our grains are in Runtime with Orleans' own and not in Application, because our namespaces begin with "Orleans".
-        .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Microsoft.Orleans.Lifecycle", "Microsoft.Orleans.Storage")
-        .AddSource("Npgsql", "System.Net.Http")
-        .AddAspNetCoreInstrumentation(web => web.Filter = context => !context.IsForOperators() && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
-        .AddOtlpExporter();
+    private static void Trace(TracerProviderBuilder traces, bool ownSampler)
+    {
+        if (!ownSampler)
+        {
+            traces.SetSampler(new ParentBasedSampler(new TraceRoots()));
+        }
+
+        traces
+            // Calls of our grains are in Runtime with Orleans' own and not in Application, because our namespaces begin with "Orleans".
+            .AddSource("Microsoft.Orleans.Runtime", "Microsoft.Orleans.Application", "Microsoft.Orleans.Lifecycle", "Microsoft.Orleans.Storage")
+            .AddSource("OrleansResume", "Npgsql", "System.Net.Http")
+            .AddAspNetCoreInstrumentation(web => web.Filter = context => !context.IsForOperators() && !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+            .AddOtlpExporter();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -27,6 +28,7 @@ internal sealed partial class Worker(
 {
     private const string OurFault = "The analysis failed on our side. Retry it; if it fails again, tell the operator its id.";
 
+    private static readonly ActivitySource _traces = new(ResumeMeter.Name);
     private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(250);
 
     private readonly ConcurrentDictionary<AnalysisId, CancellationTokenSource> _runs = new();
@@ -117,6 +119,8 @@ internal sealed partial class Worker(
             await Task.Delay(_again, clock, stopping);
         }
 
+        using var trace = _traces.StartActivity("analysis run", ActivityKind.Consumer);
+        trace?.SetTag("analysis.id", analysis.Value);
         var grain = grains.AnalysisRun(analysis);
         var run = await Persist(() => grain.Begin(lease.Worker, self), stopping);
         if (run is null)

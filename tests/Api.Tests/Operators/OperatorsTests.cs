@@ -25,35 +25,42 @@ public sealed class OperatorsTests(ApiServer api)
         }
     }
 
-    [Fact]
-    public async Task Dashboard_OnTheOperatorsListenerOnly()
+    [Theory]
+    [InlineData("/dashboard/", "text/html")]
+    [InlineData("/metrics", "text/plain")]
+    public async Task OperatorsOwn_OnTheOperatorsListenerOnly(string path, string mediaType)
     {
         using var http = api.Anonymous();
-        using var callers = await http.GetAsync(new Uri(api.Server.Api, "/dashboard/"), Token);
+        using var callers = await http.GetAsync(new Uri(api.Server.Api, path), Token);
         await ApiServer.Problem(callers, 404, "not_found");
-        using var operators = await http.GetAsync(new Uri(api.Server.Operators, "/dashboard/"), Token);
+        using var operators = await http.GetAsync(new Uri(api.Server.Operators, path), Token);
         Assert.Equal(HttpStatusCode.OK, operators.StatusCode);
+        Assert.Equal(mediaType, operators.Content.Headers.ContentType?.MediaType);
         using var elsewhere = await http.GetAsync(new Uri(api.Server.Operators, "/api/v1/guests/me"), Token);
         await ApiServer.Problem(elsewhere, 404, "not_found");
     }
 
-    [Fact]
-    public async Task Dashboard_AskedForByAnotherName_IsMisdirected()
+    [Theory]
+    [InlineData("/dashboard/")]
+    [InlineData("/metrics")]
+    public async Task OperatorsOwn_AskedForByAnotherName_IsMisdirected(string path)
     {
         using var http = api.Anonymous();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(api.Server.Operators, "/dashboard/")) { Headers = { Host = "rebound.example" } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(api.Server.Operators, path)) { Headers = { Host = "rebound.example" } };
         using var answer = await http.SendAsync(request, Token);
 
         await ApiServer.Problem(answer, 421, "misdirected_request");
     }
 
-    [Fact]
-    public async Task Dashboard_WithATokenSet_AsksForIt()
+    [Theory]
+    [InlineData("/dashboard/")]
+    [InlineData("/metrics")]
+    public async Task OperatorsOwn_WithATokenSet_AsksForIt(string path)
     {
         await using var postgres = new TestPostgres();
         await using var server = await ResumeServer.Start(postgres, configure: null, "--Operators:Token=secret");
         using var http = api.Anonymous();
-        var address = new Uri(server.Operators, "/dashboard/");
+        var address = new Uri(server.Operators, path);
         foreach (var (header, status) in new[]
         {
             (null, 401), ("Bearer wrong", 401), ("Bearer secret", 200), ("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes("any:secret")), 200),

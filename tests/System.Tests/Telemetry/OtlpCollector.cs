@@ -88,7 +88,7 @@ internal sealed class OtlpCollector : IAsyncDisposable
                 {
                     if (signal == "traces")
                     {
-                        _spans.Add(new Span(service, scope.Messages(1).Single().Text(1), Convert.ToHexStringLower(item.Bytes(1))));
+                        _spans.Add(new Span(service, scope.Messages(1).Single().Text(1), Convert.ToHexStringLower(item.Bytes(1)), !item.Has(4)));
                     }
                     else
                     {
@@ -106,4 +106,5 @@ internal sealed class OtlpCollector : IAsyncDisposable
 /// <param name="Service">Which process.</param>
 /// <param name="Source">Which library.</param>
 /// <param name="Trace">The trace's id, in hexadecimal.</param>
-internal sealed record Span(string Service, string Source, string Trace);
+/// <param name="IsRoot">Whether the trace begins with it.</param>
+internal sealed record Span(string Service, string Source, string Trace, bool IsRoot = false);

@@ -41,6 +41,9 @@ internal sealed class ProtoMessage
     /// <summary>The messages under a number.</summary>
     public IEnumerable<ProtoMessage> Messages(int number) => _fields.Where(field => field.Number == number).Select(field => Read(field.Value));
 
+    /// <summary>Whether there is anything under a number.</summary>
+    public bool Has(int number) => _fields.Exists(field => field.Number == number && field.Value.Length > 0);
+
     /// <summary>The bytes under a number.</summary>
     public byte[] Bytes(int number) => _fields.First(field => field.Number == number).Value;
 

@@ -37,6 +37,9 @@ public sealed class TracesTests(TestPostgres postgres)
             new("OrleansResume.Silo", "Microsoft.Orleans.Runtime", Trace), new("OrleansResume.Silo", "Npgsql", Trace),
         ];
         await collector.Until(so => !expected.Except(so.Spans).Any() && so.Metrics.Contains("resume.analyses") && so.Metrics.Contains("http.server.request.duration"));
+        await collector.Until(so => so.Spans.Any(span => span is { Source: "OrleansResume", IsRoot: true } && so.Spans.Contains(span with { Source = "Npgsql", IsRoot = false })));
+        // Leases and sweeps ask the database all the time, and begin no trace.
+        Assert.All(collector.Spans.Where(span => span.IsRoot), span => Assert.True(span.Source is "Microsoft.AspNetCore" or "OrleansResume", span.ToString()));
         // What is in the file is nobody's business but its owner's.
         Assert.DoesNotContain("ada@example.com", collector.Everything, StringComparison.Ordinal);
         Assert.DoesNotContain("Example Works", collector.Everything, StringComparison.Ordinal);
