@@ -13,6 +13,11 @@ internal static class Warnings
         @"[\w.+-]+@[\w-]+\.\w|\+?\d[\d ().\-/]{7,}\d",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    // "2019 - 2021" has the signs of a telephone number.
+    private static readonly Regex Dates = new(
+        @"^(?:(?:\d{1,2}[./-])*(?:19|20)\d\d(?:[./-]\d{1,2})*[ ().\-/]*)+$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     public static IReadOnlyList<DocumentWarning> Of(string text, DocumentLayout layout, bool recognized)
     {
         var traits = layout.Traits;
@@ -50,7 +55,7 @@ internal static class Warnings
         foreach (var range in text.AsSpan().Split('\n'))
         {
             var margin = layout.Lines[index++].Kind is LineKind.Header or LineKind.Footer;
-            if ((margin && inMargin) || !Contact.IsMatch(text.AsSpan()[range]))
+            if ((margin && inMargin) || !HasContact(text.AsSpan()[range]))
             {
                 continue;
             }
@@ -64,5 +69,18 @@ internal static class Warnings
         }
 
         return inMargin;
+    }
+
+    private static bool HasContact(ReadOnlySpan<char> line)
+    {
+        foreach (var match in Contact.EnumerateMatches(line))
+        {
+            if (!Dates.IsMatch(line.Slice(match.Index, match.Length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

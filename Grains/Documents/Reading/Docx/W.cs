@@ -18,6 +18,9 @@ internal static class W
     /// <summary>The first child with this name.</summary>
     public static XElement? Child(this XElement? element, string name) => element?.Elements().FirstOrDefault(child => child.Is(name));
 
+    /// <summary>The first child with this name in whatever namespace: drawings have a dozen of them.</summary>
+    public static XElement? Any(this XElement? element, string name) => element?.Elements().FirstOrDefault(child => child.Name.LocalName == name);
+
     /// <summary>An attribute's value, whatever its namespace.</summary>
     public static string? Value(this XElement? element, string name = "val") =>
         element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == name)?.Value;
@@ -26,9 +29,14 @@ internal static class W
     public static int? Number(this XElement? element, string name = "val") =>
         int.TryParse(element.Value(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>A length in EMU (914 400 an inch), or null.</summary>
+    public static long? Emu(string? text) => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var length) ? length : null;
+
+    /// <summary>A property is on by being there.</summary>
+    public static bool IsOn(this XElement property) => property.Value() is not ("0" or "false" or "off" or "none");
+
     /// <summary>A property that is on by being there; null where it is not said.</summary>
-    public static bool? Switch(this XElement? properties, string name) =>
-        properties.Child(name) is { } property ? property.Value() is not ("0" or "false" or "off" or "none") : null;
+    public static bool? Switch(this XElement? properties, string name) => properties.Child(name)?.IsOn();
 
     private static bool IsWord(XName name) => name.NamespaceName is Transitional or Strict;
 }

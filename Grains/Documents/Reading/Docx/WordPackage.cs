@@ -12,6 +12,9 @@ internal sealed class WordPackage
 {
     // Far more than a resume with pictures has.
     private const int MostEntries = 5_000;
+
+    // Each box in a table in a box takes ten levels. What walks through a part may recurse this deep.
+    private const int MostDepth = 300;
     private const string MainSuffix = ".main+xml";
 
     private static readonly XNamespace _types = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -67,7 +70,7 @@ internal sealed class WordPackage
             {
                 if (count.NodeType == XmlNodeType.Element)
                 {
-                    if (count.Depth > 1_000)
+                    if (count.Depth > MostDepth)
                     {
                         throw new UnreadableFileException(Unreadable.TooComplex);
                     }
@@ -93,10 +96,27 @@ internal sealed class WordPackage
             var external = Attribute(element, "TargetMode") == "External";
             var target = Attribute(element, "Target");
             relations[Attribute(element, "Id")] = new Relation(
-                Attribute(element, "Type"), external ? target : target.StartsWith('/') ? target.TrimStart('/') : part[..(slash + 1)] + target, external);
+                Attribute(element, "Type"), external ? target : Resolve(part[..(slash + 1)], target), external);
         }
 
         return relations;
+    }
+
+    private static string Resolve(string folder, string target)
+    {
+        if (target.StartsWith('/'))
+        {
+            return target.TrimStart('/');
+        }
+
+        // No program nests its folders deeper.
+        for (var i = 0; i < 10 && target.StartsWith("../", StringComparison.Ordinal); i++)
+        {
+            folder = folder[..(folder.TrimEnd('/').LastIndexOf('/') + 1)];
+            target = target[3..];
+        }
+
+        return folder + target;
     }
 
     private static string Attribute(XElement element, string name) => element.Attribute(name)?.Value ?? "";

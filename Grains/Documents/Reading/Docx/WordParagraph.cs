@@ -3,64 +3,64 @@ using System.Xml.Linq;
 
 namespace OrleansResume.Grains.Documents.Reading.Docx;
 
-/// <summary>What one paragraph holds: its lines, what is hidden in it, where its links go, and the boxes anchored to it.</summary>
-internal sealed class WordParagraph
+/// <summary>What one paragraph holds: its lines, what is hidden in it, and the boxes anchored to it.</summary>
+internal sealed class WordParagraph(WordContext context, Place place)
 {
-    private readonly StringBuilder _line = new();
-    private readonly Look _look;
-    private readonly WordStyles _styles;
-    private readonly Dictionary<string, Relation> _relations;
-    private int _bold;
-    private int _italic;
-    private int _letters;
-    private int _largest;
+    private readonly WordLineBuilder _line = new();
+    private readonly List<(StringBuilder Quote, HiddenReason Reason)> _hidden = [];
+    private readonly List<WordLine> _lines = [];
+    private readonly List<WordBox> _boxes = [];
+    private WordStyle _style = context.Styles.Paragraph(null);
+    private string? _behind;
+    private bool _isClipped;
+    private bool _isHiding;
 
-    private WordParagraph(Look look, WordStyles styles, Dictionary<string, Relation> relations)
-    {
-        _look = look;
-        _styles = styles;
-        _relations = relations;
-    }
+    public IReadOnlyList<WordLine> Lines => _lines;
 
-    public List<string> Lines { get; } = [];
+    public IReadOnlyList<WordBox> Boxes => _boxes;
 
-    public List<(string Quote, HiddenReason Reason)> Hidden { get; } = [];
+    public IEnumerable<(string Quote, HiddenReason Reason)> Hidden => _hidden.Select(hidden => (hidden.Quote.ToString(), hidden.Reason));
 
-    public List<string> Links { get; } = [];
+    /// <summary>Links that no line shows.</summary>
+    public IReadOnlyList<string> Links => _line.Rest;
 
-    public List<XElement> Boxes { get; } = [];
-
-    public HashSet<string> Fonts { get; } = new(StringComparer.Ordinal);
-
-    public bool Tracked { get; private set; }
+    /// <summary>1 to 9 for a heading, else 0.</summary>
+    public int HeadingLevel { get; private set; }
 
     /// <summary>"• ", "1. ", or null.</summary>
     public string? Mark { get; private set; }
 
-    public LayoutLine Line { get; private set; } = new();
-
-    public static WordParagraph Read(XElement paragraph, WordStyles styles, WordNumbering numbering, Dictionary<string, Relation> relations)
+    /// <summary>Reads a paragraph, or the next one where the mark between them is deleted or hidden.</summary>
+    /// <returns>True where the next paragraph continues this one.</returns>
+    public bool Read(XElement paragraph)
     {
         var properties = paragraph.Child("pPr");
-        var style = properties.Child("pStyle").Value();
-        var read = new WordParagraph(styles.Paragraph(style), styles, relations);
-        read.Inline(paragraph, depth: 0);
-        read.EndLine();
-        read.Lines.RemoveAll(line => line.Trim().Length == 0);
-        read.Mark = read.Lines.Count > 0 ? numbering.Next(properties.Child("numPr") ?? styles.Numbering(style)) : null;
-        var level = properties.Child("outlineLvl").Number() is { } own and >= 0 and <= 8 ? own + 1 : styles.HeadingLevel(style);
-        read.Line = new LayoutLine
+        _style = context.Styles.Paragraph(properties.Child("pStyle").Value());
+        _behind = Shading.Of(properties) ?? _style.Behind ?? place.Behind;
+        _isClipped = WordStyles.IsClipped(properties) ?? _style.IsClipped;
+        var before = _lines.Count;
+        Inline(paragraph);
+        if (before == 0)
         {
-            FontSize = read._largest / 2.0,
-            Bold = read._bold * 2 > read._letters,
-            Italic = read._italic * 2 > read._letters,
-            Kind = level > 0 ? LineKind.Heading : LineKind.Body,
-            HeadingLevel = level,
-        };
-        return read;
+            HeadingLevel = properties.Child("outlineLvl").Number() is { } own ? own is >= 0 and <= 8 ? own + 1 : 0 : _style.HeadingLevel;
+        }
+
+        var mark = properties.Child("rPr");
+        context.Tracked |= mark.Child("ins") is not null || mark.Child("del") is not null;
+        if (mark.Child("del") is not null || mark.Child("moveFrom") is not null || mark.Switch("vanish") == true)
+        {
+            return true;
+        }
+
+        EndLine();
+        Mark = place.Unseen is null ? context.Numbering.Next(properties.Child("numPr"), _style) : null;
+        return false;
     }
 
-    private void Inline(XElement container, int depth)
+    /// <summary>Ends a paragraph that was to be continued and is not.</summary>
+    public void End() => EndLine();
+
+    private void Inline(XElement container)
     {
         foreach (var element in container.Elements())
         {
@@ -70,138 +70,167 @@ internal sealed class WordParagraph
                     Run(element);
                     break;
                 case "hyperlink":
-                    if (element.Value("id") is { } id && _relations.TryGetValue(id, out var relation) && relation.External)
-                    {
-                        Links.Add(relation.Target);
-                    }
-
-                    Inline(element, depth + 1);
+                    Link(place.Part.Target(element));
+                    Inline(element);
+                    break;
+                case "fldSimple":
+                    Link(WordFields.Target(element.Value("instr")));
+                    Inline(element);
                     break;
                 case "ins" or "moveTo":
-                    Tracked = true;
-                    Inline(element, depth + 1);
+                    context.Tracked = true;
+                    Inline(element);
                     break;
                 case "del" or "moveFrom":
-                    Tracked = true;
+                    context.Tracked = true;
                     break;
-                case "sdt":
-                    Inline(element.Child("sdtContent") ?? new XElement("none"), depth + 1);
+                case "sdt" or "sdtContent" or "smartTag" or "customXml" or "dir" or "bdo":
+                    Inline(element);
                     break;
-                case "smartTag" or "customXml" or "fldSimple" or "dir" or "bdo":
-                    Inline(element, depth + 1);
+                default:
+                    Foreign(element, Inline);
                     break;
             }
         }
     }
+
+    private void Foreign(XElement element, Action<XElement> read)
+    {
+        if (element.Name.LocalName == "AlternateContent")
+        {
+            context.Choose(element, read);
+        }
+        else if (element.Name.LocalName is "oMath" or "oMathPara")
+        {
+            WordFormula.Read(element, (text, run) => Say(text, LookOf(run.Child("rPr"))));
+        }
+    }
+
+    private Look LookOf(XElement? properties) => properties is null
+        ? _style.Look
+        : _style.Look.Then(context.Styles.Character(properties.Child("rStyle").Value())).Then(Look.Of(properties));
 
     private void Run(XElement run)
     {
-        var properties = run.Child("rPr");
-        var look = _look.Then(_styles.Character(properties.Child("rStyle").Value())).Then(Look.Of(properties));
-        var text = new StringBuilder();
+        context.Budget.CheckTime();
+        var look = LookOf(run.Child("rPr"));
+        Pieces(run, look);
+    }
+
+    private void Pieces(XElement run, Look look)
+    {
         foreach (var element in run.Elements())
         {
-            Piece(element, text);
-        }
-
-        Boxes.AddRange(TextBoxes(run));
-        if (look.Hidden is { } reason)
-        {
-            if (text.ToString().Trim() is { Length: > 0 } quote)
-            {
-                Hidden.Add((quote, reason));
-            }
-
-            return;
-        }
-
-        if (look.Font is not null && text.Length > 0)
-        {
-            Fonts.Add(look.Font);
-        }
-
-        var letters = text.ToString().Count(char.IsLetterOrDigit);
-        _letters += letters;
-        _bold += look.Bold == true ? letters : 0;
-        _italic += look.Italic == true ? letters : 0;
-        // Word's own default is 10 points.
-        _largest = letters > 0 ? Math.Max(_largest, look.HalfPoints ?? 20) : _largest;
-        foreach (var c in text.ToString())
-        {
-            if (c == '\n')
-            {
-                EndLine();
-            }
-            else
-            {
-                _line.Append(c);
-            }
+            Piece(element, look);
         }
     }
 
-    private void Piece(XElement element, StringBuilder text)
+    private void Piece(XElement element, Look look)
     {
         switch (element.WordName())
         {
             case "t":
-                text.Append(element.Value.Replace('\n', ' '));
+                Say(WordSymbols.Of(look.Font, element.Value.Replace('\n', ' ')), look);
                 break;
             case "tab" or "ptab":
-                text.Append('\t');
+                Say("\t", look);
                 break;
             case "br" or "cr":
-                text.Append('\n');
+                Say("\n", look);
                 break;
             case "noBreakHyphen":
-                text.Append('-');
+                Say("-", look);
                 break;
             case "sym":
-                text.Append(Symbol(element));
+                Say(WordSymbols.Of(element), look);
+                break;
+            case "fldChar":
+                Link(place.Fields.Mark(element));
                 break;
             case "instrText":
-                Field(element.Value);
+                place.Fields.Code(element.Value);
+                break;
+            case "ruby":
+                // The reading above the letters, as one types it behind them.
+                Inline(element.Child("rubyBase") ?? element);
+                Say("（", look);
+                Inline(element.Child("rt") ?? element);
+                Say("）", look);
+                break;
+            case "drawing" or "pict" or "object" when !place.Fields.InCode:
+                var before = _boxes.Count;
+                WordDrawing.Read(element, place with { Behind = _behind }, _boxes, Link);
+                context.Said += _boxes.Count - before;
+                break;
+            default:
+                Foreign(element, choice => Pieces(choice, look));
                 break;
         }
     }
 
-    private static string Symbol(XElement symbol) =>
-        int.TryParse(symbol.Value("char"), System.Globalization.NumberStyles.HexNumber, System.Globalization.CultureInfo.InvariantCulture, out var code) && code is > 0 and < 0xD800 or (>= 0xE000 and <= 0xFFFF)
-            ? ((char)code).ToString()
-            : "";
-
-    // A link as a field: HYPERLINK "mailto:…".
-    private void Field(string instruction)
+    private void Say(string text, Look look)
     {
-        var parts = instruction.Split('"');
-        if (parts.Length >= 3 && parts[0].Trim() == "HYPERLINK")
+        if (place.Fields.InCode || text.Length == 0)
         {
-            Links.Add(parts[1]);
+            return;
+        }
+
+        var hidden = place.Unseen ?? look.HiddenBefore(_behind) ?? (_isClipped ? HiddenReason.Tiny : null);
+        if (hidden is { } reason)
+        {
+            Hide(text, reason);
+            return;
+        }
+
+        _isHiding = false;
+        context.See(text, look);
+        while (text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end)
+        {
+            _line.Say(text.AsSpan(0, end), look);
+            EndLine();
+            text = text[(end + 1)..];
+        }
+
+        _line.Say(text, look);
+    }
+
+    // What is hidden piece by piece is one stretch to whoever hid it.
+    private void Hide(string text, HiddenReason reason)
+    {
+        if (!_isHiding || _hidden[^1].Reason != reason)
+        {
+            _hidden.Add((new StringBuilder(), reason));
+        }
+
+        _isHiding = true;
+        _hidden[^1].Quote.Append(text);
+        context.Said++;
+        if (reason == HiddenReason.Invisible)
+        {
+            return;
+        }
+
+        // It still takes its room: words on both sides of it are two.
+        _line.Gap();
+        if (text == "\n")
+        {
+            EndLine();
         }
     }
 
-    // The choice, not the fallback, which says the same again.
-    private static IEnumerable<XElement> TextBoxes(XElement element)
+    private void Link(string? target)
     {
-        var hasChoice = element.Name.LocalName == "AlternateContent" && element.Elements().Any(child => child.Name.LocalName == "Choice");
-        foreach (var child in element.Elements())
+        if (target is { Length: > 0 })
         {
-            if (child.Is("txbxContent"))
-            {
-                yield return child;
-                continue;
-            }
-
-            var isFallback = hasChoice && child.Name.LocalName == "Fallback";
-            foreach (var box in isFallback ? [] : TextBoxes(child))
-            {
-                yield return box;
-            }
+            _line.Link(target);
         }
     }
 
     private void EndLine()
     {
-        Lines.Add(_line.ToString());
-        _line.Clear();
+        if (_line.End() is { } line)
+        {
+            _lines.Add(line);
+        }
     }
 }

@@ -2,56 +2,15 @@ using System.Xml.Linq;
 
 namespace OrleansResume.Grains.Documents.Reading.Docx;
 
-/// <summary>How letters look, as far as it matters here; null where it is not said.</summary>
-/// <param name="HalfPoints">Size in half points.</param>
-/// <param name="Bold">Bold.</param>
-/// <param name="Italic">Italic.</param>
-/// <param name="Vanish">Not shown.</param>
-/// <param name="Colour">Six hexadecimal digits, or auto.</param>
-/// <param name="Shaded">Something dark may stand behind it.</param>
-/// <param name="Font">The font for Latin script.</param>
-internal sealed record Look(int? HalfPoints, bool? Bold, bool? Italic, bool? Vanish, string? Colour, bool? Shaded, string? Font)
-{
-    public static Look Unsaid { get; } = new(null, null, null, null, null, null, null);
-
-    /// <summary>Tinier than anybody reads: 3 points.</summary>
-    private const int Tiny = 6;
-
-    /// <summary>Why a person does not see it; null where they do.</summary>
-    public HiddenReason? Hidden => this switch
-    {
-        { Vanish: true } => HiddenReason.Invisible,
-        { HalfPoints: < Tiny } => HiddenReason.Tiny,
-        { Shaded: not true, Colour: { Length: 6 } colour } when IsNearWhite(colour) => HiddenReason.BackgroundColour,
-        _ => null,
-    };
-
-    /// <summary>What is said later wins.</summary>
-    public Look Then(Look over) => new(
-        over.HalfPoints ?? HalfPoints, over.Bold ?? Bold, over.Italic ?? Italic, over.Vanish ?? Vanish, over.Colour ?? Colour, over.Shaded ?? Shaded, over.Font ?? Font);
-
-    /// <summary>From run properties.</summary>
-    public static Look Of(XElement? properties) => properties is null ? Unsaid : new Look(
-        properties.Child("sz").Number(),
-        properties.Switch("b"),
-        properties.Switch("i"),
-        properties.Switch("vanish") ?? properties.Switch("webHidden"),
-        properties.Child("color").Value(),
-        properties.Child("shd") is { } shading && shading.Value("fill") is { } fill && fill != "auto" && !IsNearWhite(fill)
-            || properties.Child("highlight") is not null ? true : null,
-        properties.Child("rFonts").Value("ascii"));
-
-    private static bool IsNearWhite(string colour) =>
-        colour.Length == 6 && colour.Chunk(2).All(part => byte.TryParse(part, System.Globalization.NumberStyles.HexNumber, null, out var value) && value >= 0xF5);
-}
-
-/// <summary>Styles, resolved through what they are based on.</summary>
+/// <summary>Styles, resolved through what they are based on. Each is read once: a style may be named by every paragraph.</summary>
 internal sealed class WordStyles
 {
     // A chain of styles longer than this is a loop.
     private const int MostBases = 20;
 
-    private readonly Dictionary<string, XElement> _styles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Said> _styles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordStyle> _paragraphs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Look> _characters = new(StringComparer.Ordinal);
     private readonly Look _default;
     private readonly string? _defaultParagraph;
 
@@ -61,7 +20,7 @@ internal sealed class WordStyles
         {
             if (style.Value("styleId") is { } id)
             {
-                _styles[id] = style;
+                _styles[id] = Said.Of(style);
                 _defaultParagraph = style.Value("type") == "paragraph" && style.Value("default") is "1" or "true" ? id : _defaultParagraph;
             }
         }
@@ -69,46 +28,90 @@ internal sealed class WordStyles
         _default = Look.Of(part?.Root.Child("docDefaults").Child("rPrDefault").Child("rPr"));
     }
 
-    /// <summary>How a paragraph of this style looks.</summary>
-    public Look Paragraph(string? style) => Chain(style ?? _defaultParagraph).Reverse().Aggregate(_default, (look, element) => look.Then(Look.Of(element.Child("rPr"))));
+    /// <summary>A paragraph's or table's style; the default one's where it names none that is there.</summary>
+    public WordStyle Paragraph(string? style)
+    {
+        var id = (style is not null && _styles.ContainsKey(style) ? style : _defaultParagraph) ?? "";
+        if (!_paragraphs.TryGetValue(id, out var resolved))
+        {
+            var chain = Chain(id).ToList();
+            resolved = new WordStyle(
+                id,
+                chain.AsEnumerable().Reverse().Aggregate(_default, (look, said) => look.Then(said.Look)),
+                chain.Select(said => said.HeadingLevel).FirstOrDefault(level => level is not null) ?? 0,
+                chain.Select(said => said.List).FirstOrDefault(list => list is not null),
+                chain.Select(said => said.Level).FirstOrDefault(level => level is not null),
+                chain.Select(said => said.Behind).FirstOrDefault(behind => behind is not null),
+                chain.Select(said => said.IsClipped).FirstOrDefault(clipped => clipped is not null) ?? false);
+            _paragraphs.Add(id, resolved);
+        }
+
+        return resolved;
+    }
 
     /// <summary>What a character style says.</summary>
-    public Look Character(string? style) => Chain(style).Reverse().Aggregate(Look.Unsaid, (look, element) => look.Then(Look.Of(element.Child("rPr"))));
-
-    /// <summary>1 to 9 for a heading's style, 1 for a title's; 0 for any other.</summary>
-    public int HeadingLevel(string? style)
+    public Look Character(string? style)
     {
-        foreach (var element in Chain(style))
+        if (style is null)
         {
-            if (element.Child("pPr").Child("outlineLvl").Number() is { } level and >= 0 and <= 8)
-            {
-                return level + 1;
-            }
-
-            var name = (element.Child("name").Value() ?? "").ToLowerInvariant();
-            if (name is "title")
-            {
-                return 1;
-            }
-
-            if (name.StartsWith("heading ", StringComparison.Ordinal) && name.Length == 9 && name[8] is >= '1' and <= '9')
-            {
-                return name[8] - '0';
-            }
+            return Look.Unsaid;
         }
 
-        return 0;
+        if (!_characters.TryGetValue(style, out var look))
+        {
+            look = Chain(style).Reverse().Aggregate(Look.Unsaid, (below, said) => below.Then(said.Look));
+            _characters.Add(style, look);
+        }
+
+        return look;
     }
 
-    /// <summary>The numbering that a style brings along.</summary>
-    public XElement? Numbering(string? style) => Chain(style).Select(element => element.Child("pPr").Child("numPr")).FirstOrDefault(found => found is not null);
+    /// <summary>Lines so low that their letters are cut off; null where no height is said.</summary>
+    public static bool? IsClipped(XElement? paragraphProperties) => paragraphProperties.Child("spacing") is { } spacing && spacing.Number("line") is { } twentieths
+        ? spacing.Value("lineRule") == "exact" && twentieths is >= 0 and < 60
+        : null;
 
-    private IEnumerable<XElement> Chain(string? style)
+    private IEnumerable<Said> Chain(string? style)
     {
-        for (var i = 0; i < MostBases && style is not null && _styles.TryGetValue(style, out var element); i++)
+        for (var i = 0; i < MostBases && style is not null && _styles.TryGetValue(style, out var said); i++)
         {
-            yield return element;
-            style = element.Child("basedOn").Value();
+            yield return said;
+            style = said.Base;
         }
+    }
+
+    /// <summary>What one style says itself.</summary>
+    private sealed record Said(string? Base, Look Look, int? HeadingLevel, int? List, int? Level, string? Behind, bool? IsClipped)
+    {
+        public static Said Of(XElement style)
+        {
+            var paragraph = style.Child("pPr");
+            var numbering = paragraph.Child("numPr");
+            return new Said(
+                style.Child("basedOn").Value(),
+                Look.Of(style.Child("rPr")),
+                paragraph.Child("outlineLvl").Number() is { } level and >= 0 and <= 8 ? level + 1 : ByName(style.Child("name").Value() ?? ""),
+                numbering.Child("numId").Number(),
+                numbering.Child("ilvl").Number(),
+                style.Value("type") == "table" ? style.Descendants().Any(part => part.Is("shd")) ? Shading.Unknown : null : Shading.Of(paragraph),
+                WordStyles.IsClipped(paragraph));
+        }
+
+        private static int? ByName(string name) => name.ToLowerInvariant() switch
+        {
+            "title" => 1,
+            ['h', 'e', 'a', 'd', 'i', 'n', 'g', ' ', var digit and >= '1' and <= '9'] => digit - '0',
+            _ => null,
+        };
     }
 }
+
+/// <summary>A paragraph's style with all that it is based on.</summary>
+/// <param name="Id">Its name in the file.</param>
+/// <param name="Look">How its letters look.</param>
+/// <param name="HeadingLevel">1 to 9 for a heading's style, 1 for a title's; 0 for any other.</param>
+/// <param name="List">The list that it brings along.</param>
+/// <param name="Level">The level in that list, from 0.</param>
+/// <param name="Behind">What it puts behind the text (<see cref="Shading"/>).</param>
+/// <param name="IsClipped">Lines so low that their letters are cut off.</param>
+internal sealed record WordStyle(string Id, Look Look, int HeadingLevel, int? List, int? Level, string? Behind, bool IsClipped);

@@ -3,171 +3,175 @@ using System.Xml.Linq;
 namespace OrleansResume.Grains.Documents.Reading.Docx;
 
 /// <summary>Walks through a part and hands its paragraphs to the layout, in the order in which a person reads them.</summary>
-internal sealed class WordWalk(LayoutBuilder builder, WordStyles styles, WordNumbering numbering, ReadingBudget budget)
+internal sealed partial class WordWalk(LayoutBuilder builder, WordContext context)
 {
-    private const int MostDepth = 200;
+    public int Tables { get; private set; }
 
-    // A cell with this many paragraphs is a column of the page, not a field of a table.
-    private const int ParagraphsOfAColumn = 3;
-
-    private readonly SortedSet<string> _fonts = new(StringComparer.Ordinal);
-    private int _tables;
-    private int _boxes;
-    private bool _margins;
-    private bool _tracked;
+    public int Boxes { get; private set; }
 
     /// <summary>Reads a container of paragraphs and tables.</summary>
-    public void Read(XElement container, Dictionary<string, Relation> relations, LineKind kind, int depth = 0)
+    public void Read(XElement container, Place place)
     {
-        if (depth > MostDepth)
-        {
-            throw new UnreadableFileException(Unreadable.TooComplex);
-        }
-
+        WordParagraph? open = null;
         foreach (var element in container.Elements())
         {
-            budget.CheckTime();
-            switch (element.WordName())
+            context.Budget.CheckTime();
+            if (element.Is("p"))
             {
-                case "p":
-                    Paragraph(element, relations, kind, depth);
-                    break;
-                case "tbl":
-                    Table(element, relations, kind, depth);
-                    break;
-                case "sdt":
-                    Read(element.Child("sdtContent") ?? element, relations, kind, depth + 1);
-                    break;
-                case "ins" or "moveTo" or "customXml" or "smartTag" or "footnote" or "endnote":
-                    Read(element, relations, kind, depth + 1);
-                    break;
-                default:
-                    if (element.Name.LocalName == "AlternateContent" && Choice(element) is { } choice)
-                    {
-                        Read(choice, relations, kind, depth + 1);
-                    }
-
-                    break;
+                open = Next(open, element, place, paragraph => Tell(paragraph, place));
+                continue;
             }
+
+            if (element.WordName() is "bookmarkStart" or "bookmarkEnd" or "proofErr")
+            {
+                continue;
+            }
+
+            End(open, place);
+            open = null;
+            Block(element, place);
         }
+
+        End(open, place);
     }
 
-    /// <summary>Reads every part of a type that the document refers to.</summary>
-    public void Parts(WordPackage package, Dictionary<string, Relation> relations, string type, LineKind kind)
+    private void Block(XElement element, Place place)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var relation in relations.Values.Where(relation => !relation.External && relation.Type.EndsWith(type, StringComparison.Ordinal)).OrderBy(relation => relation.Target, StringComparer.Ordinal))
+        switch (element.WordName())
         {
-            // Sections often repeat one header under several names.
-            if (package.Part(relation.Target)?.Root is { } root && seen.Add(root.Value))
-            {
-                var before = builder.LineCount;
-                Read(root, package.Relations(relation.Target), kind);
-                _margins |= kind is LineKind.Header or LineKind.Footer && builder.LineCount > before;
-            }
+            case "tbl":
+                Table(element, place);
+                break;
+            case "sdt" or "sdtContent" or "ins" or "moveTo" or "customXml" or "smartTag":
+                Read(element, place);
+                break;
+            case "footnote" or "endnote":
+                // What separates the notes from the text is no note.
+                if (element.Value("type") is null or "normal")
+                {
+                    Read(element, place);
+                }
+
+                break;
+            default:
+                if (element.Name.LocalName == "AlternateContent")
+                {
+                    context.Choose(element, choice => Read(choice, place));
+                }
+                else if (element.Name.LocalName is "oMath" or "oMathPara")
+                {
+                    // A formula may stand alone between paragraphs: it is read as one.
+                    End(Next(null, new XElement(element.Name.Namespace + "p", element), place, paragraph => Tell(paragraph, place)), place);
+                }
+
+                break;
         }
     }
 
-    /// <summary>Facts of the file as a whole, once it has been read.</summary>
-    public LayoutTraits Traits(XElement body, int images) => new()
+    /// <summary>Reads a paragraph, or into the one that is still open.</summary>
+    /// <returns>The paragraph where the next one continues it.</returns>
+    private WordParagraph? Next(WordParagraph? open, XElement element, Place place, Action<WordParagraph> take)
     {
-        Columns = Math.Max(1, body.Descendants().Where(element => element.Is("cols")).Select(columns => columns.Number("num") ?? 1).DefaultIfEmpty(1).Max()),
-        Tables = _tables,
-        TextBoxes = _boxes,
-        Images = images,
-        HeaderText = _margins,
-        TrackedChanges = _tracked,
-        Fonts = [.. _fonts],
-        Language = body.Descendants().Where(element => element.Is("lang")).Select(element => element.Value()).FirstOrDefault(),
-    };
+        var paragraph = open ?? new WordParagraph(context, place);
+        if (paragraph.Read(element))
+        {
+            return paragraph;
+        }
 
-    private static XElement? Choice(XElement alternate) => alternate.Elements().FirstOrDefault(element => element.Name.LocalName == "Choice")
-        ?? alternate.Elements().FirstOrDefault(element => element.Name.LocalName == "Fallback");
+        take(paragraph);
+        return null;
+    }
 
-    private void Paragraph(XElement paragraph, Dictionary<string, Relation> relations, LineKind kind, int depth)
+    private void End(WordParagraph? open, Place place)
     {
-        var content = WordParagraph.Read(paragraph, styles, numbering, relations);
-        _tracked |= content.Tracked;
-        _fonts.UnionWith(content.Fonts);
-        foreach (var (quote, reason) in content.Hidden)
+        if (open is not null)
+        {
+            open.End();
+            Tell(open, place);
+        }
+    }
+
+    private void Tell(WordParagraph paragraph, Place place)
+    {
+        var first = -1;
+        foreach (var line in paragraph.Lines)
+        {
+            var index = Add(line, paragraph, place.Kind, isFirst: first < 0);
+            first = first < 0 ? index : first;
+            Link(line.Links, index);
+        }
+
+        Rest(paragraph, place, first);
+    }
+
+    // What does not stand in its lines.
+    private void Rest(WordParagraph paragraph, Place place, int line)
+    {
+        Link(paragraph.Links, line);
+        foreach (var (quote, reason) in paragraph.Hidden)
         {
             builder.AddHidden(quote, reason, page: 0);
         }
 
-        var line = content.Line with { Kind = kind == LineKind.Body ? content.Line.Kind : kind };
-        var first = -1;
-        foreach (var text in content.Lines)
+        foreach (var box in paragraph.Boxes)
         {
-            var index = Add(text, line, isFirst: first < 0, content.Mark);
-            first = first < 0 ? index : first;
-        }
-
-        content.Links.ForEach(target => builder.AddLink(first, target));
-        foreach (var box in content.Boxes)
-        {
-            _boxes++;
-            Read(box, relations, LineKind.TextBox, depth + 1);
+            Box(box, place);
         }
     }
 
-    private int Add(string text, LayoutLine line, bool isFirst, string? mark)
+    private void Link(IReadOnlyList<string> targets, int line)
     {
-        if (mark == Bullets.Mark)
+        foreach (var target in targets)
         {
-            return isFirst ? builder.AddItem(text, line) : builder.Add(text, line with { Kind = LineKind.ListItemContinued });
+            builder.AddLink(line, target);
         }
-
-        if (mark is not null && isFirst && text.Length > 0)
-        {
-            return builder.Add(mark + text, line with { Kind = LineKind.ListItem });
-        }
-
-        return Bullets.TryStrip(text, out var rest) && rest.Length > 0 ? builder.AddItem(rest, line) : builder.Add(text, line);
     }
 
-    private void Table(XElement table, Dictionary<string, Relation> relations, LineKind kind, int depth)
+    private void Box(WordBox box, Place place)
     {
-        _tables++;
-        var inside = kind == LineKind.Body ? LineKind.TableRow : kind;
-        foreach (var row in Rows(table))
+        Boxes++;
+        var kind = place.Kind is LineKind.Body or LineKind.TableRow ? LineKind.TextBox : place.Kind;
+        var inside = place with { Fields = new WordFields(place.Part), Kind = kind, Behind = box.Behind, Unseen = box.Unseen };
+        if (box.Content is { } content)
         {
-            var cells = Cells(row).Where(cell => cell.Child("tcPr").Child("vMerge") is not { } merge || merge.Value() == "restart").ToList();
-            var isFields = cells.Count > 1 && cells.TrueForAll(cell => cell.Elements().Count(element => element.Is("p")) < ParagraphsOfAColumn
-                && !cell.Elements().Any(element => element.Is("tbl")) && Paragraphs(cell) <= 1);
-            if (isFields)
+            Read(content, inside);
+        }
+
+        foreach (var line in box.Lines)
+        {
+            if (box.Unseen is { } reason)
             {
-                Fields(cells, relations, inside, depth);
+                builder.AddHidden(line, reason, page: 0);
             }
             else
             {
-                // A column of a page set as a table: its headings and lists stay what they are.
-                cells.ForEach(cell => Read(cell, relations, cells.Count == 1 ? inside : kind, depth + 1));
+                builder.Add(line, new LayoutLine { Kind = kind });
             }
         }
     }
 
-    private static int Paragraphs(XElement cell) => cell.Elements().Count(element => element.Is("p") && element.Value.Trim().Length > 0);
-
-    // One line a row, with a break at each cell's edge.
-    private void Fields(List<XElement> cells, Dictionary<string, Relation> relations, LineKind kind, int depth)
+    private int Add(WordLine line, WordParagraph paragraph, LineKind kind, bool isFirst)
     {
-        var contents = cells.SelectMany(cell => cell.Elements().Where(element => element.Is("p")))
-            .Select(paragraph => WordParagraph.Read(paragraph, styles, numbering, relations)).ToList();
-        var text = string.Join('\t', contents.SelectMany(content => content.Lines).Where(line => line.Trim().Length > 0));
-        var look = contents.FirstOrDefault(content => content.Lines.Count > 0)?.Line ?? new LayoutLine();
-        var index = builder.Add(text, look with { Kind = kind });
-        foreach (var content in contents)
+        var (mark, text) = Marked(line, isFirst ? paragraph.Mark : null);
+        if (kind is LineKind.Header or LineKind.Footer or LineKind.Note)
         {
-            _fonts.UnionWith(content.Fonts);
-            content.Links.ForEach(target => builder.AddLink(index, target));
-            content.Hidden.ForEach(hidden => builder.AddHidden(hidden.Quote, hidden.Reason, page: 0));
-            content.Boxes.ForEach(box => Read(box, relations, LineKind.TextBox, depth + 1));
+            return builder.Add(mark + text, line.Layout with { Kind = kind });
         }
+
+        if (paragraph.HeadingLevel > 0)
+        {
+            return builder.Add(WithoutOrnament(mark) + text, line.Layout with { Kind = LineKind.Heading, HeadingLevel = paragraph.HeadingLevel });
+        }
+
+        return mark is null
+            ? builder.Add(text, line.Layout with { Kind = !isFirst && paragraph.Mark is not null ? LineKind.ListItemContinued : kind })
+            : builder.Add(mark + text, line.Layout with { Kind = LineKind.ListItem });
     }
 
-    private static IEnumerable<XElement> Rows(XElement table) => table.Elements().SelectMany(element =>
-        element.Is("tr") ? [element] : element.Is("sdt") ? Rows(element.Child("sdtContent") ?? new XElement("none")) : element.Is("ins") ? Rows(element) : []);
+    // A bullet may be typed, in whatever font.
+    private static (string? Mark, string Text) Marked(WordLine line, string? mark) =>
+        mark is null && Bullets.TryStrip(line.Text, out var rest) && !rest.IsEmpty ? (Bullets.Mark, rest.ToString()) : (mark, mark is null ? line.Text : line.Text.TrimStart());
 
-    private static IEnumerable<XElement> Cells(XElement row) => row.Elements().SelectMany(element =>
-        element.Is("tc") ? [element] : element.Is("sdt") ? Cells(element.Child("sdtContent") ?? new XElement("none")) : []);
+    // A heading's bullet says nothing, its number does.
+    private static string? WithoutOrnament(string? mark) => mark == Bullets.Mark ? null : mark;
 }

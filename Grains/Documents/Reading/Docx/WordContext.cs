@@ -1,0 +1,68 @@
+using System.Xml.Linq;
+
+namespace OrleansResume.Grains.Documents.Reading.Docx;
+
+/// <summary>What all paragraphs of a document share, and what they tell of it as a whole.</summary>
+internal sealed class WordContext(WordStyles styles, WordNumbering numbering, WordTheme theme, ReadingBudget budget)
+{
+    private readonly SortedSet<string> _fonts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _languages = new(StringComparer.OrdinalIgnoreCase);
+
+    public WordStyles Styles => styles;
+
+    public WordNumbering Numbering => numbering;
+
+    public ReadingBudget Budget => budget;
+
+    public bool Tracked { get; set; }
+
+    /// <summary>Grows with everything that is told, seen or hidden.</summary>
+    public int Said { get; set; }
+
+    public IReadOnlyList<string> Fonts => [.. _fonts];
+
+    /// <summary>The language of most letters; null where none is declared.</summary>
+    public string? Language => _languages.Count == 0 ? null : _languages.MaxBy(language => language.Value).Key;
+
+    /// <summary>Counts text that a person sees.</summary>
+    public void See(string text, Look look)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        Said++;
+        if (theme.Name(look.Font) is { Length: > 0 } font)
+        {
+            _fonts.Add(font);
+        }
+
+        if (look.Language is { Length: > 0 } language)
+        {
+            _languages[language] = _languages.GetValueOrDefault(language) + text.Length;
+        }
+    }
+
+    /// <summary>Reads the first of a file's choices that tells anything: the others say the same again, for older programs.</summary>
+    public void Choose(XElement alternate, Action<XElement> read)
+    {
+        var before = Said;
+        foreach (var choice in alternate.Elements().Where(element => element.Name.LocalName is "Choice" or "Fallback"))
+        {
+            read(choice);
+            if (Said > before)
+            {
+                return;
+            }
+        }
+    }
+}
+
+/// <summary>Where a paragraph stands.</summary>
+/// <param name="Part">The part that holds it.</param>
+/// <param name="Fields">Those of its story.</param>
+/// <param name="Kind">What its lines are unless they are headings or items.</param>
+/// <param name="Behind">What is behind its letters (<see cref="Shading"/>).</param>
+/// <param name="Unseen">Why nobody sees any of it; null where its letters tell.</param>
+internal sealed record Place(WordPart Part, WordFields Fields, LineKind Kind, string? Behind, HiddenReason? Unseen = null);

@@ -1,0 +1,95 @@
+using System.Xml.Linq;
+
+namespace OrleansResume.Grains.Documents.Reading.Docx;
+
+/// <summary>A part with text, what it refers to, and what must be known of all of it before its first word is read.</summary>
+internal sealed class WordPart
+{
+    // Lower than a line of text, or narrower than a word, in EMU: a rule, not a background.
+    private const long LowestBackground = 140_000;
+    private const long NarrowestBackground = 450_000;
+
+    private readonly WordPackage _package;
+
+    private WordPart(WordPackage package, string name, XElement root)
+    {
+        _package = package;
+        Root = root;
+        Relations = package.Relations(name);
+        Survey(root, new Stack<XElement>());
+    }
+
+    public XElement Root { get; }
+
+    public Dictionary<string, Relation> Relations { get; }
+
+    /// <summary>Where fields begin whose code has an end: one without, as a damaged file has it, must not swallow the rest of the text.</summary>
+    public HashSet<XElement> Fields { get; } = [];
+
+    /// <summary>Shapes and pictures.</summary>
+    public int Shapes { get; private set; }
+
+    /// <summary>Something is drawn behind the text.</summary>
+    public bool IsDrawnBehind { get; private set; }
+
+    /// <summary>Null where it is not there.</summary>
+    public static WordPart? Open(WordPackage package, string name) => package.Part(name)?.Root is { } root ? new WordPart(package, name, root) : null;
+
+    /// <summary>Where a link goes; null where it stays in the document.</summary>
+    public string? Target(XElement link) => link.Value("id") is { } id && Relations.TryGetValue(id, out var relation) && relation.External
+        ? link.Value("anchor") is { Length: > 0 } anchor && !relation.Target.Contains('#', StringComparison.Ordinal) ? $"{relation.Target}#{anchor}" : relation.Target
+        : null;
+
+    /// <summary>A part that this one refers to by a relation's id.</summary>
+    public XElement? Related(string? id) =>
+        id is not null && Relations.TryGetValue(id, out var relation) && !relation.External ? _package.Part(relation.Target)?.Root : null;
+
+    // A box is a story of its own, and so is a fallback: a field does not run into it.
+    private void Survey(XElement element, Stack<XElement> open)
+    {
+        foreach (var child in element.Elements())
+        {
+            switch (child.Name.LocalName)
+            {
+                case "fldChar":
+                    Field(child, open);
+                    break;
+                case "del" or "moveFrom" when child.WordName().Length > 0:
+                    break;
+                case "txbxContent" or "Choice" or "Fallback":
+                    Survey(child, new Stack<XElement>());
+                    break;
+                default:
+                    Shape(child);
+                    Survey(child, open);
+                    break;
+            }
+        }
+    }
+
+    private void Field(XElement mark, Stack<XElement> open)
+    {
+        switch (mark.Value("fldCharType"))
+        {
+            case "begin":
+                open.Push(mark);
+                break;
+            case "separate" when open.TryPeek(out var begin):
+                Fields.Add(begin);
+                break;
+            case "end" when open.TryPop(out var begin):
+                Fields.Add(begin);
+                break;
+        }
+    }
+
+    private void Shape(XElement element)
+    {
+        Shapes += element.Name.LocalName is "wsp" or "pic" or "imagedata" ? 1 : 0;
+        IsDrawnBehind |= element.Name.LocalName == "anchor" && element.Value("behindDoc") is "1" or "true"
+            ? element.Any("extent") is not { } extent || (IsAtLeast(extent, "cx", NarrowestBackground) && IsAtLeast(extent, "cy", LowestBackground))
+            : element.Value("style")?.Contains("z-index:-", StringComparison.Ordinal) ?? false;
+    }
+
+    private static bool IsAtLeast(XElement extent, string side, long least) => !(W.Emu(extent.Value(side)) < least);
+}
