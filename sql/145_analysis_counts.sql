@@ -22,8 +22,8 @@ BEGIN
 END
 $$;
 
--- The canary's attempts are nobody's.
 -- From here on nobody else writes until this has committed, so that the count below and the rows after it make up the whole.
+-- The canary's attempts (its guest's id) are nobody's.
 CREATE TRIGGER analyses_counted_insert AFTER INSERT ON public.analyses
     FOR EACH ROW WHEN (NEW.status IN ('completed', 'failed') AND NEW.owner_id <> 'ca9a47ca-9a47-8a9a-8a47-ca9a47ca9a47') EXECUTE FUNCTION public.analyses_counted();
 CREATE TRIGGER analyses_counted_update AFTER UPDATE OF status ON public.analyses
