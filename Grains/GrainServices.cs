@@ -57,6 +57,8 @@ public static class GrainServices
         services.AddSingleton<ISweep, DocumentSweep>();
         services.AddSingleton<ErasedGuestTable>();
         services.AddSingleton<ISweep, GuestSweep>();
+        services.AddSingleton<PermitTable>();
+        services.AddSingleton<ISweep, PermitSweep>();
 
         services.AddOptions<CanaryOptions>().Bind(configuration.GetSection("Canary")).Validate(
             options => options.Period >= TimeSpan.FromSeconds(1), "Canary:Period is at least a second.").ValidateOnStart();

@@ -8,11 +8,14 @@ namespace OrleansResume.Grains.Guests;
 
 /// <summary>How many guests an address has minted.</summary>
 internal sealed class AddressGrain(
-    [PersistentState("address", GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
+    [PersistentState(AddressGrain.StateName, GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
     LimitMetrics metrics,
     DatabaseClock clock,
     IOptions<LimitOptions> options) : Grain, IAddressGrain
 {
+    /// <summary>Its state's name in storage.</summary>
+    public const string StateName = "address";
+
     private readonly PermitLedger _permits = new(persistent, clock);
     private readonly ImmutableArray<NamedPolicy> _guests = [new("guests_per_address", options.Value.GuestsPerAddress)];
 

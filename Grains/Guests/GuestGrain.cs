@@ -12,13 +12,16 @@ namespace OrleansResume.Grains.Guests;
 
 /// <summary>One guest: its permits, and its erasure with all that belongs to it.</summary>
 internal sealed partial class GuestGrain(
-    [PersistentState("guest", GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
+    [PersistentState(GuestGrain.StateName, GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
     ErasedGuestTable erased,
     LimitMetrics metrics,
     DatabaseClock clock,
     IOptions<LimitOptions> options,
     ILogger<GuestGrain> logger) : Grain, IGuestGrain
 {
+    /// <summary>Its state's name in storage.</summary>
+    public const string StateName = "guest";
+
     /// <summary>The provider of incidental state.</summary>
     public const string Provider = "incidental";
 

@@ -14,10 +14,10 @@ internal sealed record NamedPolicy(string Name, LimitPolicy Policy);
 /// </summary>
 internal sealed class PermitLedger(IPersistentState<PermitsState> persistent, DatabaseClock clock)
 {
-    private const int MaxDecisions = 5;
+    /// <summary>For how long asking again is free: longer than any caller repeats a call whose answer it has lost.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
-    // Longer than any caller repeats a call whose answer it has lost.
-    private static readonly TimeSpan _remembered = TimeSpan.FromHours(1);
+    private const int MaxDecisions = 5;
 
     // A write whose outcome is unknown leaves a memory that must not decide.
     private bool _uncertain;
@@ -95,7 +95,7 @@ internal sealed class PermitLedger(IPersistentState<PermitsState> persistent, Da
             full[name] = after;
         }
 
-        var charged = persistent.State.Charged.Where(entry => now - entry.Value < _remembered);
+        var charged = persistent.State.Charged.Where(entry => now - entry.Value < Remembered);
         return new PermitsState { Full = full, Charged = new Dictionary<Guid, DateTimeOffset>(charged) { [key] = now } };
     }
 

@@ -39,6 +39,7 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
         INSERT INTO analyses_set_aside (id, document_id, owner_id, reason, row_was)
         SELECT pg_temp.id(100000 + n), pg_temp.id(100000 + n), pg_temp.id(n % 400), 'analyses_run_check', '{}' FROM generate_series(1, 4000) n;
         INSERT INTO erased_guests SELECT pg_temp.id(200000 + n), now(), CASE WHEN n % 100 > 0 THEN now() END FROM generate_series(1, 4000) n;
+        INSERT INTO orleans.grain_states SELECT 'service', CASE n % 2 WHEN 0 THEN 'guest' ELSE 'note' END, n, n, '', 1, NULL FROM generate_series(1, 4000) n;
         ANALYZE;
         """;
 
@@ -69,7 +70,7 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
         await using var command = session.CreateCommand(
             """
             SELECT sum(seq_scan)::bigint, sum(idx_tup_fetch)::bigint FROM pg_stat_user_tables
-            WHERE relname IN ('analyses', 'documents', 'document_contents', 'analyses_set_aside', 'analysis_transitions', 'erased_guests')
+            WHERE relname IN ('analyses', 'documents', 'document_contents', 'analyses_set_aside', 'analysis_transitions', 'erased_guests', 'grain_states')
             """);
         await using var reader = await command.ExecuteReaderAsync(Cancelled);
         Assert.True(await reader.ReadAsync(Cancelled));

@@ -59,6 +59,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
         ["DocumentTable.Expired"] = database => new DocumentTable(database).Expired(new ListCursor(DateTimeOffset.MinValue, Guid.Empty), 10, Cancelled),
         ["DocumentTable.NotStored"] = database => new DocumentTable(database).NotStored(_stranger, 1, new StoredLimit()),
         ["AnalysisStandingTable.Read"] = database => new AnalysisStandingTable(database).Read(Cancelled),
+        ["PermitTable.ForgetUnused"] = database => new PermitTable(database).ForgetUnused("service", "guest", TimeSpan.FromDays(1), PermitKey.Start, 100, Cancelled),
         ["ErasedGuestTable.Look"] = database => new ErasedGuestTable(database).Look(_stranger, Cancelled),
         ["ErasedGuestTable.Add"] = database => new ErasedGuestTable(database).Add(_stranger),
         ["ErasedGuestTable.Finish"] = database => new ErasedGuestTable(database).Finish(_stranger),
@@ -77,7 +78,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     [Fact]
     public void Statements_OfTheTables_AreAllTried()
     {
-        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisCounts), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(ErasedGuestTable), typeof(AnalysisStandingTable) }
+        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisCounts), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(ErasedGuestTable), typeof(PermitTable), typeof(AnalysisStandingTable) }
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && !method.IsStatic))
             .Where(method => method.Name != "Write")
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
