@@ -11,20 +11,20 @@ internal sealed record Block(int Column, List<Row> Rows)
     private const double Inset = 0.05;
 
     /// <summary>A page's blocks in reading order.</summary>
-    public static List<Block> Of(List<Segment> segments)
+    public static List<Block> Of(List<Segment> segments, PdfMeter meter)
     {
         var blocks = new List<Block>();
-        Split(Row.Of(segments), column: 0, across: -1, MostColumns - 1, blocks);
+        Split(Row.Of(segments), column: 0, across: -1, MostColumns - 1, blocks, meter);
         var columns = blocks.Exists(block => block.Column > 0);
         return columns ? blocks : [.. blocks.Select(block => block with { Column = 0 })];
     }
 
-    private static int Split(List<Row> rows, int column, int across, int depth, List<Block> blocks)
+    private static int Split(List<Row> rows, int column, int across, int depth, List<Block> blocks, PdfMeter meter)
     {
         if (rows.Count == 0)
             return column;
 
-        var (x, zones) = depth > 0 ? Gutter.Best(rows) : (0, []);
+        var (x, zones) = depth > 0 ? Gutter.Best(rows, meter) : (0, []);
         if (zones.Count == 0)
         {
             blocks.Add(new Block(column, rows));
@@ -35,17 +35,17 @@ internal sealed record Block(int Column, List<Row> Rows)
         foreach (var zone in zones)
         {
             var start = zone.Start.Value + Head(rows[zone], x);
-            last = Math.Max(last, Across(rows[at..start], column, across, depth, blocks));
+            last = Math.Max(last, Across(rows[at..start], column, across, depth, blocks, meter));
             var (left, right) = (new List<Segment>(), new List<Segment>());
             foreach (var segment in rows[start..zone.End].SelectMany(row => row.Segments))
                 (Gutter.Side(segment, x) < 0 ? left : right).Add(segment);
 
-            last = Math.Max(last, Split(Row.Of(left), column, column, depth - 1, blocks));
-            last = Math.Max(last, Split(Row.Of(right), last + 1, last + 1, depth - 1, blocks));
+            last = Math.Max(last, Split(Row.Of(left), column, column, depth - 1, blocks, meter));
+            last = Math.Max(last, Split(Row.Of(right), last + 1, last + 1, depth - 1, blocks, meter));
             at = zone.End.Value;
         }
 
-        return Math.Max(last, Across(rows[at..], column, across, depth, blocks));
+        return Math.Max(last, Across(rows[at..], column, across, depth, blocks, meter));
     }
 
     /// <summary>
@@ -66,13 +66,13 @@ internal sealed record Block(int Column, List<Row> Rows)
         return centred <= MostHeadRows ? title + centred : title;
     }
 
-    private static int Across(List<Row> rows, int column, int across, int depth, List<Block> blocks)
+    private static int Across(List<Row> rows, int column, int across, int depth, List<Block> blocks, PdfMeter meter)
     {
         if (rows.Count == 0)
             return column;
 
         var start = blocks.Count;
-        var last = Split(rows, column, across, depth - 1, blocks);
+        var last = Split(rows, column, across, depth - 1, blocks, meter);
         if (blocks.Count == start + 1)
             blocks[start] = blocks[start] with { Column = across };
         return last;

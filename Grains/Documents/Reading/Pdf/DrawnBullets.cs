@@ -1,4 +1,3 @@
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
@@ -17,14 +16,13 @@ internal sealed class DrawnBullets
 
     private readonly List<PdfRectangle> _marks;
 
-    public DrawnBullets(Page page)
+    public DrawnBullets(PdfPage page)
     {
-        _marks = [.. from path in page.Paths
-                     where path.IsFilled
-                     let area = path.GetBoundingRectangle()
+        _marks = [.. from shape in page.Shapes
+                     let area = shape.Area
                      where area is { Width: > 0 and < MostPoints, Height: > 0 and < MostPoints }
-                     where Math.Min(area.Value.Width, area.Value.Height) >= Round * Math.Max(area.Value.Width, area.Value.Height)
-                     select area.Value];
+                     where Math.Min(area.Width, area.Height) >= Round * Math.Max(area.Width, area.Height)
+                     select area];
         if (_marks.Count > MostMarks)
             _marks = [];
     }

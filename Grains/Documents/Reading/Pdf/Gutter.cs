@@ -13,7 +13,7 @@ internal static class Gutter
     private const double OverhangLength = 0.25;
 
     /// <summary>The best place to part these rows, and the zones of rows that it parts; no zones where there is none.</summary>
-    public static (double X, List<Range> Zones) Best(List<Row> rows)
+    public static (double X, List<Range> Zones) Best(List<Row> rows, PdfMeter meter)
     {
         var left = rows.Min(row => row.Left);
         var width = rows.Max(row => row.Right) - left;
@@ -22,6 +22,7 @@ internal static class Gutter
         var step = Math.Max(1, width / Steps);
         for (var x = left + (NarrowestColumn * width); x < left + ((1 - NarrowestColumn) * width); x += step)
         {
+            meter.Spend(rows.Count);
             var zones = Zones(rows, x);
             var score = zones.Sum(zone => rows[zone].Sum(row => row.Segments.Count(segment => Side(segment, x) is not 0)));
             if (score > bestScore)

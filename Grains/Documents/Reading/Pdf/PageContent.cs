@@ -25,9 +25,9 @@ internal sealed record PageContent(
     // A file may say what a glyph stands for: a ligature, a word. More than a word is not what a person sees there.
     private const int LongestReplacement = 40;
 
-    public static PageContent Of(Page page)
+    public static PageContent Of(PdfPage page, PdfMeter meter)
     {
-        var visibility = new Visibility(page);
+        var visibility = new Visibility(page, meter);
         var hidden = new HiddenRuns(page.Number);
         var seen = new SortedDictionary<int, List<Glyph>>();
         var fonts = new HashSet<string>(StringComparer.Ordinal);
@@ -55,7 +55,7 @@ internal sealed record PageContent(
             glyphs.Add(glyph);
         }
 
-        return new PageContent(page.Number, seen, hidden.End(), visibility.Images, unknown, visibility.IsOcrLayer, fonts, new DrawnBullets(page));
+        return new PageContent(page.Number, seen, hidden.End(), page.Images.Count, unknown, visibility.IsOcrLayer, fonts, new DrawnBullets(page));
     }
 
     private static (int Angle, Glyph Glyph) Read(Letter letter, FontFace font)

@@ -8,10 +8,10 @@ internal static class PageLines
     private const double SameIndent = 0.4;
     private const double CloseBelow = 1.5;
 
-    public static List<PageLine> Of(PageContent page)
+    public static List<PageLine> Of(PageContent page, PdfMeter meter)
     {
         var blocks = new List<List<PageLine>>();
-        foreach (var block in page.Glyphs.Values.SelectMany(glyphs => Block.Of(Segment.Of(glyphs))))
+        foreach (var block in page.Glyphs.Values.SelectMany(glyphs => Block.Of(Segment.Of(glyphs, meter), meter)))
         {
             var lines = VisualLine.Of(block.Rows.SelectMany(row => row.Segments))
                 .Select(line => PageLine.Of(line, page.Number, block.Column, page.Marks))
@@ -25,7 +25,7 @@ internal static class PageLines
         var read = new List<PageLine>();
         foreach (var block in blocks)
         {
-            WithGaps(block, pitch, read);
+            WithGaps(block, pitch, read, meter);
             WithContinuedItems(block);
             read.AddRange(Hyphenation.Undone(block));
         }
@@ -50,8 +50,10 @@ internal static class PageLines
         return distances.Count == 0 ? 0 : distances[distances.Count / 2];
     }
 
-    private static void WithGaps(List<PageLine> block, double pitch, List<PageLine> above)
+    private static void WithGaps(List<PageLine> block, double pitch, List<PageLine> above, PdfMeter meter)
     {
+        // The first line asks all that were read.
+        meter.Spend(above.Count);
         if (pitch <= 0)
             return;
 

@@ -1,6 +1,8 @@
-using UglyToad.PdfPig.Actions;
-using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Parser.Parts;
+using UglyToad.PdfPig.Tokenization.Scanner;
+using UglyToad.PdfPig.Tokens;
 
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
@@ -10,14 +12,29 @@ internal sealed record PageLink(PdfRectangle Area, string Target)
     private const int LongestTarget = 2000;
     private const int MostLinks = 1000;
     private const double Ascent = 0.7;
+    private const int StepsPerAnnotation = 50;
 
-    public static IReadOnlyList<PageLink> Of(Page page) =>
-    [
-        .. (from annotation in page.GetAnnotations()
-            let target = (annotation.Action as UriAction)?.Uri.Trim()
-            where target is { Length: > 0 and <= LongestTarget } && !target.Any(char.IsControl)
-            select new PageLink(annotation.Rectangle, target)).Take(MostLinks),
-    ];
+    public static IReadOnlyList<PageLink> Of(DictionaryToken page, IPdfTokenScanner scanner, in TransformationMatrix matrix, PdfMeter meter)
+    {
+        var links = new List<PageLink>();
+        if (!page.TryGet<ArrayToken>(NameToken.Annots, scanner, out var annotations))
+            return links;
+
+        foreach (var token in annotations.Data)
+        {
+            meter.Spend(StepsPerAnnotation);
+            if (links.Count < MostLinks
+                && DirectObjectFinder.TryGet<DictionaryToken>(token, scanner, out var annotation)
+                && Address(annotation, scanner) is { Length: > 0 and <= LongestTarget } target && !target.Any(char.IsControl)
+                && annotation.TryGet<ArrayToken>(NameToken.Rect, scanner, out var sides)
+                && Rectangle(sides, scanner) is { } area)
+            {
+                links.Add(new PageLink(matrix.Transform(area), target));
+            }
+        }
+
+        return links;
+    }
 
     /// <summary>The line that lies under most of it.</summary>
     /// <param name="lines">The page's lines.</param>
@@ -35,5 +52,21 @@ internal sealed record PageLink(PdfRectangle Area, string Target)
         }
 
         return new LayoutLink(best, Target);
+    }
+
+    private static string? Address(DictionaryToken annotation, IPdfTokenScanner scanner) =>
+        !annotation.ContainsKey(NameToken.Dest)
+        && annotation.TryGet<DictionaryToken>(NameToken.A, scanner, out var action)
+        && action.TryGet<NameToken>(NameToken.S, scanner, out var kind) && kind.Equals(NameToken.Uri)
+        && action.TryGet<IDataToken<string>>(NameToken.Uri, scanner, out var target)
+            ? target.Data.Trim()
+            : null;
+
+    private static PdfRectangle? Rectangle(ArrayToken sides, IPdfTokenScanner scanner)
+    {
+        var numbers = sides.Data.Take(4)
+            .Select(side => DirectObjectFinder.TryGet<NumericToken>(side, scanner, out var number) ? number.Double : double.NaN)
+            .ToArray();
+        return numbers.Length == 4 && numbers.All(double.IsFinite) ? new PdfRectangle(numbers[0], numbers[1], numbers[2], numbers[3]) : null;
     }
 }

@@ -9,26 +9,23 @@ internal static class PdfPages
     // A page of a resume has over a thousand letters; a scan has none, or those of a stamp.
     private const int FewLetters = 80;
 
-    // Spaces, shadows and hidden letters make more glyphs than characters, but not by much.
-    private const int GlyphsPerCharacter = 2;
-
-    public static Outcome<ReadDocument> Read(PdfDocument document, ReadingOptions options, CancellationToken cancellation)
+    public static Outcome<ReadDocument> Read(PdfDocument document, PdfParsing parsing)
     {
-        var pages = document.NumberOfPages;
+        document.AddPageFactory<PdfPage, PdfPageFactory>();
+        var (options, factory) = (parsing.Reading, parsing.Pages!);
+        var nodes = new PageTree(document.Structure.TokenScanner, parsing.Meter).Pages(document.Structure.Catalog.CatalogDictionary);
+        var pages = nodes.Count;
         if (pages == 0)
             return PdfRefusals.Corrupt;
         if (pages > options.MaxPages)
             return PdfRefusals.TooManyPages(pages, options.MaxPages);
 
-        var text = new PdfText();
+        var text = new PdfText(parsing.Meter);
         for (var number = 1; number <= pages; number++)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var page = document.GetPage(number);
-            if (page.Letters.Count > GlyphsPerCharacter * (long)options.MaxCharacters)
-                return PdfRefusals.TooComplex;
-
-            text.Add(PageContent.Of(page), PageLink.Of(page));
+            parsing.Meter.BeginPage();
+            var page = factory.Page(number, nodes[number - 1]);
+            text.Add(PageContent.Of(page, parsing.Meter), page.Links);
             if (text.Characters > options.MaxCharacters)
                 return PdfRefusals.TooComplex;
         }

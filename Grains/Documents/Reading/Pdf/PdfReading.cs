@@ -1,5 +1,6 @@
 using OrleansResume.GrainInterfaces.Outcomes;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
 
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
@@ -9,33 +10,35 @@ internal static class PdfReading
 {
     public const string MediaType = "application/pdf";
 
-    // Deeper than any honest file; a thread's stack of 16 MB holds many times as much.
-    private const int MaxDepth = 256;
-
     /// <summary>
     /// Text in reading order, and its layout. Refuses with <see cref="RefusalCode.DocumentUnreadable"/> and its reason; no bytes
     /// make it throw, but it ends with <see cref="OperationCanceledException"/> between pages when asked to.
     /// </summary>
     public static Outcome<ReadDocument> Read(ReadOnlyMemory<byte> content, ReadingOptions options, CancellationToken cancellation)
     {
-        var inflation = new InflationBound(options.MaxInflatedBytes);
+        var meter = new PdfMeter(options, cancellation);
         try
         {
-            using var document = PdfDocument.Open(content, Parsing(inflation));
-            var outcome = PdfPages.Read(document, options, cancellation);
-            return inflation.Exceeded ? PdfRefusals.TooComplex : outcome;
+            var parsing = new PdfParsing(options, meter);
+            using var document = PdfDocument.Open(new MeteredMemory(PdfTraps.Disarmed(content.Span, meter), meter).Memory, parsing);
+            var outcome = PdfPages.Read(document, parsing);
+
+            // The library may have gone on without what it could not have.
+            cancellation.ThrowIfCancellationRequested();
+            return meter.Exceeded ? PdfRefusals.TooComplex : outcome;
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
-            throw;
+            // It may have come wrapped.
+            throw new OperationCanceledException(cancellation);
+        }
+        catch (Exception e) when (meter.Exceeded || e is OutOfMemoryException or InsufficientExecutionStackException or PdfDocumentStackDepthException)
+        {
+            return PdfRefusals.TooComplex;
         }
         catch (PdfDocumentEncryptedException)
         {
             return PdfRefusals.Encrypted;
-        }
-        catch (Exception e) when (inflation.Exceeded || e is OutOfMemoryException or InsufficientExecutionStackException)
-        {
-            return PdfRefusals.TooComplex;
         }
         catch (Exception)
         {
@@ -43,14 +46,4 @@ internal static class PdfReading
             return PdfRefusals.Corrupt;
         }
     }
-
-    private static ParsingOptions Parsing(InflationBound inflation) => new()
-    {
-        UseLenientParsing = true,
-        SkipMissingFonts = true,
-        // Ligatures of some programs have no character but there.
-        UseActualText = true,
-        MaxStackDepth = MaxDepth,
-        FilterProvider = inflation,
-    };
 }

@@ -1,7 +1,7 @@
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
 /// <summary>Puts the pages' lines together to one text and its layout.</summary>
-internal sealed class PdfText
+internal sealed class PdfText(PdfMeter meter)
 {
     private readonly List<string> _texts = [];
     private readonly List<LayoutLine> _lines = [];
@@ -21,7 +21,7 @@ internal sealed class PdfText
         _unknownGlyphs += page.UnknownGlyphs;
         _ocr |= page.IsOcrLayer;
         _fonts.UnionWith(page.Fonts);
-        var lines = PageLines.Of(page);
+        var lines = PageLines.Of(page, meter);
         _links.AddRange(links.Select(link => link.On(lines, _texts.Count)).Distinct());
         foreach (var line in lines)
         {

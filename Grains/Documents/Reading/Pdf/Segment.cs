@@ -23,7 +23,7 @@ internal sealed record Segment(IReadOnlyList<Glyph> Glyphs)
     public double Bottom => Baseline - (Descent * Size);
 
     /// <summary>All segments of a page's glyphs, from the top down and from left to right.</summary>
-    public static List<Segment> Of(IEnumerable<Glyph> glyphs)
+    public static List<Segment> Of(IEnumerable<Glyph> glyphs, PdfMeter meter)
     {
         var segments = new List<Segment>();
         var row = new List<Glyph>();
@@ -31,18 +31,18 @@ internal sealed record Segment(IReadOnlyList<Glyph> Glyphs)
         {
             if (row.Count > 0 && row[0].Baseline - glyph.Baseline > SameBaseline * Math.Min(row[0].Size, glyph.Size))
             {
-                Cut(row, segments);
+                Cut(row, segments, meter);
                 row.Clear();
             }
 
             row.Add(glyph);
         }
 
-        Cut(row, segments);
+        Cut(row, segments, meter);
         return segments;
     }
 
-    private static void Cut(List<Glyph> row, List<Segment> segments)
+    private static void Cut(List<Glyph> row, List<Segment> segments, PdfMeter meter)
     {
         var current = new List<Glyph>();
         var ink = -1;
@@ -55,7 +55,7 @@ internal sealed record Segment(IReadOnlyList<Glyph> Glyphs)
                 continue;
             }
 
-            if (IsSecondPrint(current, glyph))
+            if (IsSecondPrint(current, glyph, meter))
                 continue;
             if (ink >= 0 && Spacing.IsWide(current[ink], glyph, overSpace: ink < current.Count - 1))
             {
@@ -72,11 +72,12 @@ internal sealed record Segment(IReadOnlyList<Glyph> Glyphs)
     }
 
     /// <summary>Some programs print a letter twice, a little apart, to make it bold.</summary>
-    private static bool IsSecondPrint(List<Glyph> printed, Glyph glyph)
+    private static bool IsSecondPrint(List<Glyph> printed, Glyph glyph, PdfMeter meter)
     {
         var near = Math.Min(SamePlace * glyph.Size, glyph.Width / 2);
         for (var i = printed.Count - 1; i >= 0 && glyph.Left - printed[i].Left <= near; i--)
         {
+            meter.Spend(1);
             if (printed[i].Text == glyph.Text)
                 return true;
         }

@@ -11,44 +11,38 @@ internal sealed class Visibility
     private const double NearWhite = 0.93;
     private const double OcrCoverage = 0.9;
 
-    private readonly PdfRectangle _page;
-    private readonly List<PdfRectangle> _images;
-    private readonly List<(PdfRectangle Area, bool Dark)> _shapes = [];
+    // Each letter asks all pictures and shapes, of which some take as long as a step of the meter.
+    private const int AreasPerStep = 2;
 
-    public Visibility(Page page)
+    private readonly Area _visible;
+    private readonly PdfMeter _meter;
+    private readonly Area[] _images;
+    private readonly (Area Area, bool Dark)[] _shapes;
+
+    public Visibility(PdfPage page, PdfMeter meter)
     {
-        _page = page.CropBox.GetVisibleBounds(page.Rotation);
-        _images = [.. page.GetImages().Select(image => image.BoundingBox)];
-        foreach (var path in page.Paths)
-        {
-            if (path.IsFilled && path.GetBoundingRectangle() is { } area)
-                _shapes.Add((area, !IsNearWhite(path.FillColor)));
-        }
-
+        (_visible, _meter) = (new Area(page.Visible), meter);
+        _images = [.. page.Images.Select(image => new Area(image))];
+        _shapes = [.. page.Shapes.Select(shape => (new Area(shape.Area), !IsNearWhite(shape.Colour)))];
         IsOcrLayer = page.Letters.Count > 0
             && page.Letters.All(letter => IsInvisible(letter.RenderingMode))
-            && page.Letters.Count(letter => IsOnImage(letter)) >= OcrCoverage * page.Letters.Count;
+            && page.Letters.Count(IsOnImage) >= OcrCoverage * page.Letters.Count;
     }
 
     /// <summary>All text is invisible and lies over a picture: what a scanner's software understood of the picture.</summary>
     public bool IsOcrLayer { get; }
-
-    public int Images => _images.Count;
 
     /// <summary>How it is hidden; null where it is seen.</summary>
     public HiddenReason? WhyHidden(Letter letter)
     {
         if (IsInvisible(letter.RenderingMode))
             return HiddenReason.Invisible;
-        if (!Holds(_page, letter.StartBaseLine) && !Holds(_page, letter.EndBaseLine))
+        if (!_visible.Holds(letter.StartBaseLine) && !_visible.Holds(letter.EndBaseLine))
             return HiddenReason.OffPage;
         if (letter.PointSize < TinyPoints && letter.BoundingBox.Height < TinyPoints)
             return HiddenReason.Tiny;
         return IsNearWhite(letter.Color) && !IsOnDark(letter) ? HiddenReason.BackgroundColour : null;
     }
-
-    private static bool Holds(PdfRectangle area, PdfPoint point) =>
-        point.X >= area.Left && point.X <= area.Right && point.Y >= area.Bottom && point.Y <= area.Top;
 
     private static bool IsInvisible(TextRenderingMode mode) => mode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip;
 
@@ -61,12 +55,29 @@ internal sealed class Visibility
         return r > NearWhite && g > NearWhite && b > NearWhite;
     }
 
-    private bool IsOnImage(Letter letter) => _images.Exists(image => Holds(image, letter.BoundingBox.Centroid));
+    private bool IsOnImage(Letter letter)
+    {
+        _meter.Spend(_images.Length / AreasPerStep);
+        var middle = letter.BoundingBox.Centroid;
+        return Array.Exists(_images, image => image.Holds(middle));
+    }
 
     private bool IsOnDark(Letter letter)
     {
+        _meter.Spend(_shapes.Length / AreasPerStep);
         var middle = letter.BoundingBox.Centroid;
-        var topmost = _shapes.FindLastIndex(shape => Holds(shape.Area, middle));
+        var topmost = Array.FindLastIndex(_shapes, shape => shape.Area.Holds(middle));
         return topmost >= 0 ? _shapes[topmost].Dark : IsOnImage(letter);
+    }
+
+    /// <summary>A rectangle's sides, which the library computes anew each time.</summary>
+    private readonly struct Area(PdfRectangle area)
+    {
+        private readonly double _left = area.Left;
+        private readonly double _right = area.Right;
+        private readonly double _bottom = area.Bottom;
+        private readonly double _top = area.Top;
+
+        public bool Holds(PdfPoint point) => point.X >= _left && point.X <= _right && point.Y >= _bottom && point.Y <= _top;
     }
 }
