@@ -28,8 +28,9 @@ public static class GrainServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<AnalysisOptions>().Bind(configuration.GetSection("Analysis")).Validate(
             options => options.SlotsPerSilo is >= 1 and <= 1024 && options.MaxQueued >= 1
-                && options.Timeout > TimeSpan.Zero && options.QueueTimeout > TimeSpan.Zero,
-            "Analysis:SlotsPerSilo is 1 to 1024, Analysis:MaxQueued is at least 1, Analysis:Timeout and Analysis:QueueTimeout are longer than zero.").ValidateOnStart();
+                && options.Timeout > TimeSpan.Zero && options.Timeout <= TimeSpan.FromDays(1)
+                && options.QueueTimeout > TimeSpan.Zero && options.QueueTimeout <= TimeSpan.FromDays(7),
+            "Analysis:SlotsPerSilo is 1 to 1024, Analysis:MaxQueued is at least 1, Analysis:Timeout is longer than zero and at most a day, Analysis:QueueTimeout at most 7 days.").ValidateOnStart();
         services.AddOptions<DocumentOptions>().Bind(configuration.GetSection("Documents")).Validate(
             options => options.MaxBytes is >= 1024 and <= 64 * 1024 * 1024 && options.Retention > TimeSpan.Zero,
             "Documents:MaxBytes is 1 KiB to 64 MiB, Documents:Retention is longer than zero.").ValidateOnStart();
@@ -50,6 +51,8 @@ public static class GrainServices
         services.AddSingleton<BuiltInAnalyzer>();
         services.AddModelAnalyzer(configuration);
         services.AddSingleton<AnalysisQueue>();
+        services.AddSingleton<SetAsideTable>();
+        services.AddSingleton<ISweep, SetAsideSweep>();
         services.AddSingleton<ReportCache>();
         services.AddSingleton<QueueBound>();
         services.AddSingleton<ISweep, OverdueSweep>();
@@ -84,7 +87,7 @@ public static class GrainServices
             provider.GetRequiredService<WorkerLease>().Worker,
             // What runs in a slot keeps its place: the line itself is eight times the slots.
             9 * provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo,
-            () => provider.GetRequiredService<WorkerLease>().IsHeld));
+            () => provider.GetRequiredService<WorkerLease>().IsHeld && !provider.GetRequiredService<WorkerSlots>().AreAllHung));
         services.AddSingleton(provider => new WorkerSlots(
             provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo,
             provider.GetRequiredService<DatabaseClock>()));

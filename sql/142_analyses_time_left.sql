@@ -2,7 +2,6 @@
 -- only a worker that was lost has used it up meanwhile.
 ALTER TABLE public.analyses ADD COLUMN time_left interval;
 ALTER TABLE public.analyses ADD CONSTRAINT analyses_time_left_check CHECK (time_left IS NULL OR status = 'queued') NOT VALID;
-ALTER TABLE public.analyses VALIDATE CONSTRAINT analyses_time_left_check;
 
 -- How another feature's statement asks whether a document is there to be read, without reading this table and without a lock.
 CREATE FUNCTION public.document_is_there(document uuid) RETURNS boolean

@@ -11,9 +11,10 @@ namespace OrleansResume.GrainInterfaces.Guests;
 [Alias("IGuestGrain")]
 public interface IGuestGrain : IGrainWithGuidKey
 {
-    /// <summary>Takes one permit of each analysis policy for this attempt; asking again for the same attempt is free. Null, or why not.</summary>
+    /// <summary>Takes one permit of each analysis policy for this attempt; asking again for the same attempt is free.</summary>
+    /// <returns>Whether this call was charged, or was free; or why not.</returns>
     [Alias("Acquire")]
-    Task<Refusal?> Acquire(AnalysisId analysis);
+    Task<Outcome<bool>> Acquire(AnalysisId analysis);
 
     /// <summary>Gives an attempt's permit back: it was definitely refused afterwards. Repeatable.</summary>
     [Alias("GiveBack")]
@@ -23,11 +24,16 @@ public interface IGuestGrain : IGrainWithGuidKey
     [Alias("AcquireUpload")]
     Task<Refusal?> AcquireUpload(DocumentId document);
 
+    /// <summary>Gives an upload's permit back: nothing was stored, and not by its sender's fault. Repeatable.</summary>
+    [Alias("GiveBackUpload")]
+    Task GiveBackUpload(DocumentId document);
+
     /// <summary>How much of each policy is left. Charges nothing.</summary>
     [Alias("Limits")]
     Task<Outcome<GuestLimits>> Limits();
 
-    /// <summary>Erases the guest and all that belongs to it; gone for every reader when this returns. Null, or why not.</summary>
+    /// <summary>Erases the guest and all that belongs to it; gone for every reader when this returns. Null, or why not;
+    /// asked again after an answer that was lost, it goes on where it broke off.</summary>
     [Alias("Erase"), ResponseTimeout("00:00:30")]
     Task<Refusal?> Erase();
 

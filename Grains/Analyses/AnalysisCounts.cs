@@ -29,8 +29,9 @@ internal sealed class AnalysisCounts(NpgsqlDataSource database)
                 FROM analysis_counts
             ) final,
             (
-                SELECT extract(epoch FROM resume_now() - max(finished_at))::float8 AS age
-                FROM analyses WHERE owner_id = '{GuestId.Canary}' AND status = 'completed'
+                -- One that has never come through is as old as its first try.
+                SELECT extract(epoch FROM resume_now() - coalesce(max(finished_at) FILTER (WHERE status = 'completed'), min(queued_at)))::float8 AS age
+                FROM analyses WHERE owner_id = '{GuestId.Canary}'
             ) canary
         """;
 
@@ -63,6 +64,6 @@ internal sealed class AnalysisCounts(NpgsqlDataSource database)
 /// <param name="Processing">In a worker's slot.</param>
 /// <param name="Completed">Completed and not deleted.</param>
 /// <param name="Failed">Failed and not deleted.</param>
-/// <param name="CanaryAgeSeconds">How long ago the canary last came through; null where it has not.</param>
+/// <param name="CanaryAgeSeconds">How long ago the canary last came through, or was first tried; null before that.</param>
 /// <param name="Pieces">Of how many rows the last two are the sums.</param>
 internal sealed record AnalysisCount(long Queued, double OldestQueuedSeconds, long Processing, long Completed, long Failed, long Pieces, double? CanaryAgeSeconds);

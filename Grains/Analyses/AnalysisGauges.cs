@@ -54,7 +54,8 @@ internal sealed partial class AnalysisGauges : BackgroundService
     {
         try
         {
-            var read = await _counts.Read(cancellation);
+            // A database that hangs must not leave old numbers standing.
+            var read = await _counts.Read(cancellation).WaitAsync(_period, _time, cancellation);
             _last = read;
             if (read.Pieces > MostPieces)
             {

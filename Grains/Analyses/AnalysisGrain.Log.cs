@@ -15,6 +15,9 @@ internal sealed partial class AnalysisGrain
     [LoggerMessage(1104, LogLevel.Warning, "Analysis {Analysis} timed out after {Run} runs")]
     private static partial void LogTimedOut(ILogger logger, Guid analysis, int run);
 
+    [LoggerMessage(1105, LogLevel.Information, "Analysis {Analysis} was retried and could not be told")]
+    private static partial void LogParentNotTold(ILogger logger, Guid analysis, Exception exception);
+
     [LoggerMessage(1103, LogLevel.Information, "Analysis {Analysis} is back in the queue: {Reason}")]
     private static partial void LogReleased(ILogger logger, Guid analysis, ReleaseReason reason);
 }

@@ -74,7 +74,8 @@ internal sealed partial class AnalysisGrain
             return false;
         }
 
-        _observer = null;
+        // A worker that only stalled is at work on what is another's now.
+        await StopRun();
         LogReleased(logger, Id.Value, reason);
         return true;
     }

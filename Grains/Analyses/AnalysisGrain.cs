@@ -62,8 +62,11 @@ internal sealed partial class AnalysisGrain(
         }
 
         var answer = await Accept(failed.Wish, AnalysisRequest.Hash(failed.Wish), parent, failed.AttemptCount + 1);
-        // The failed attempt tells who retried it; where this does not reach it, it finds out when it is asked.
-        await GrainFactory.AnalysisRun(parent).Refresh();
+        if (answer.TryGet(out _, out _))
+        {
+            await TellParent(parent);
+        }
+
         return answer;
     }
 
@@ -76,6 +79,19 @@ internal sealed partial class AnalysisGrain(
         }
 
         return _forgotten || !persistent.RecordExists || persistent.State.Owner != owner ? Gone() : await Answer();
+    }
+
+    // The failed attempt tells who retried it; where this does not reach it, it finds out when it is asked.
+    private async Task TellParent(AnalysisId parent)
+    {
+        try
+        {
+            await GrainFactory.AnalysisRun(parent).Refresh();
+        }
+        catch (Exception exception)
+        {
+            LogParentNotTold(logger, parent.Value, exception);
+        }
     }
 
     private async Task<Outcome<Analysis>> Accept(StartAnalysis wish, byte[] hash, AnalysisId? retryOf, int attempt)
@@ -95,7 +111,8 @@ internal sealed partial class AnalysisGrain(
             return new Refusal(RefusalCode.Overloaded, "The queue is full. Nothing was charged or stored; ask again later.", RetryAfter: TimeSpan.FromSeconds(5));
         }
 
-        if (!isCanary && await GrainFactory.Guest(wish.Owner).Acquire(Id) is { } refused)
+        var charged = false;
+        if (!isCanary && !(await GrainFactory.Guest(wish.Owner).Acquire(Id)).TryGet(out charged, out var refused))
         {
             DeactivateOnIdle();
             return refused;
@@ -112,7 +129,7 @@ internal sealed partial class AnalysisGrain(
             place?.Worker,
             _options.QueueTimeout,
             retryOf,
-            attempt));
+            attempt), charged);
         if (accepted is null)
         {
             DeactivateOnIdle();
@@ -127,7 +144,7 @@ internal sealed partial class AnalysisGrain(
                 return await Repeated(wish, hash);
             }
 
-            await GrainFactory.Guest(wish.Owner).GiveBack(Id);
+            await GiveBack(wish.Owner, charged);
             return Gone();
         }
 
@@ -161,17 +178,26 @@ internal sealed partial class AnalysisGrain(
     }
 
     // Null where this id has a history already: its analysis went with a deleted document, and the key with it.
-    private async Task<bool?> TryAccept(AnalysisTransition.Accept accept)
+    private async Task<bool?> TryAccept(AnalysisTransition.Accept accept, bool charged)
     {
         try
         {
             return await Write(accept);
         }
-        catch (StorageException exception) when (exception.Constraint == AnalysisSql.HistoryKey)
+        catch (StorageException exception) when (exception.SqlState is not null)
         {
-            return null;
+            // A definite refusal: nothing was stored, so nothing is charged.
+            await GiveBack(accept.Owner, charged);
+            if (exception.Constraint == AnalysisSql.HistoryKey)
+            {
+                return null;
+            }
+
+            throw;
         }
     }
+
+    private Task GiveBack(GuestId owner, bool charged) => charged ? GrainFactory.Guest(owner).GiveBack(Id) : Task.CompletedTask;
 
     private static Refusal KeyReused() => new(
         RefusalCode.IdempotencyKeyReused,

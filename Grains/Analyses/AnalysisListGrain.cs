@@ -10,7 +10,8 @@ using OrleansResume.Grains.Storage;
 namespace OrleansResume.Grains.Analyses;
 
 /// <summary>Lists and the newest attempt, read from the rows: no other feature needs to know them.</summary>
-[StatelessWorker]
+// Reentrant: it has no state, and one that waits for a grain must not keep readers waiting.
+[StatelessWorker, Reentrant]
 internal sealed class AnalysisListGrain(NpgsqlDataSource database) : Grain, IAnalysisListGrain
 {
     private const string Select = $"SELECT {AnalysisSql.Columns}, a.result FROM analyses a WHERE a.document_id = @document AND a.owner_id = @owner";

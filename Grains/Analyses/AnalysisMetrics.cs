@@ -39,6 +39,12 @@ internal sealed class AnalysisMetrics
     /// <param name="transition">Which it was.</param>
     public void Written(AnalysisState? before, AnalysisState after, AnalysisTransition transition)
     {
+        if (after.Owner == GuestId.Canary)
+        {
+            // It runs whatever guests do, and would hide from the alerts that nothing of theirs ends well.
+            return;
+        }
+
         if (transition is AnalysisTransition.Release { Reason: ReleaseReason.WorkerLost })
         {
             _rescued.Add(1, Reason(ReleaseReason.WorkerLost.Name()));
@@ -51,12 +57,6 @@ internal sealed class AnalysisMetrics
         }
 
         Count(before?.Status.Name() ?? Nothing, after.Status, ReasonOf(transition));
-        if (after.Owner == GuestId.Canary)
-        {
-            // A transition like any other, but no guest's time.
-            return;
-        }
-
         if (after is { Status: AnalysisStatus.Processing, Run: 1, StartedAt: { } begun })
         {
             _wait.Record((begun - after.QueuedAt).TotalSeconds);
@@ -71,6 +71,11 @@ internal sealed class AnalysisMetrics
     /// <summary>The sweep has failed an attempt whose time was up.</summary>
     public void Swept(Overdue overdue)
     {
+        if (overdue.Owner == GuestId.Canary)
+        {
+            return;
+        }
+
         Count(overdue.Before.Name(), AnalysisStatus.Failed, TimedOut);
         _rescued.Add(1, Reason(TimedOut));
         if (overdue.Ran is { } ran)

@@ -69,12 +69,34 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
     /// Ends attempts that are past their deadline by more than their grain's own timer needs: one fenced statement for many, with
     /// their history. Rows that somebody else holds locked are passed over, so that they keep nobody waiting.
     /// </summary>
-    public Task<List<Overdue>> FailOverdue(int limit, AnalysisOptions options, CancellationToken cancellation) => database.All(
+    public Task<List<Overdue>> FailOverdue(int limit, AnalysisOptions options, CancellationToken cancellation) =>
+        FailOverdue("ORDER BY deadline_at, id LIMIT @limit", limit, only: null, options, cancellation);
+
+    /// <summary>The same for one of them: where one of many is refused, all are.</summary>
+    public Task<List<Overdue>> FailOverdue(AnalysisId only, AnalysisOptions options, CancellationToken cancellation) =>
+        FailOverdue("AND id = @id LIMIT @limit", limit: 1, only, options, cancellation);
+
+    /// <summary>What is past its deadline, in id order behind <paramref name="after"/>.</summary>
+    public Task<List<AnalysisId>> Overdue(Guid after, int limit, CancellationToken cancellation) => database.All(
         """
+        WITH due AS MATERIALIZED (
+            SELECT id FROM analyses WHERE status IN ('queued', 'processing') AND deadline_at < resume_now() - interval '2 seconds'
+        )
+        SELECT id FROM due WHERE id > @after ORDER BY id LIMIT @limit
+        """,
+        parameters =>
+        {
+            parameters.AddWithValue("after", after);
+            parameters.AddWithValue("limit", limit);
+        },
+        row => new AnalysisId(row.GetGuid(0)),
+        cancellation);
+
+    private Task<List<Overdue>> FailOverdue(string which, int limit, AnalysisId? only, AnalysisOptions options, CancellationToken cancellation) => database.All(
+        $$"""
         WITH due AS (
             SELECT id, status, run, time_left FROM analyses
-            WHERE status IN ('queued', 'processing') AND deadline_at < resume_now() - interval '2 seconds'
-            ORDER BY deadline_at, id LIMIT @limit FOR UPDATE SKIP LOCKED
+            WHERE status IN ('queued', 'processing') AND deadline_at < resume_now() - interval '2 seconds' {{which}} FOR UPDATE SKIP LOCKED
         ), a AS (
             UPDATE analyses
             SET status = 'failed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), error_code = 'timed_out',
@@ -86,15 +108,20 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, before, status, 'timed_out' FROM a
         )
-        SELECT id, before, finished_at - started_at FROM a
+        SELECT id, before, finished_at - started_at, owner_id FROM a
         """,
         parameters =>
         {
             parameters.AddWithValue("limit", limit);
+            if (only is { } one)
+            {
+                parameters.AddWithValue("id", one.Value);
+            }
+
             parameters.AddWithValue("queued", AnalysisTimeouts.Queued("{id}", options.QueueTimeout));
             parameters.AddWithValue("processing", AnalysisTimeouts.Processing("{id}", options.Timeout));
         },
-        row => new Overdue(new AnalysisId(row.GetGuid(0)), AnalysisNames.Status(row.GetString(1)), row.Maybe<TimeSpan>(2)),
+        row => new Overdue(new AnalysisId(row.GetGuid(0)), AnalysisNames.Status(row.GetString(1)), row.Maybe<TimeSpan>(2), new GuestId(row.GetGuid(3))),
         cancellation);
 }
 
@@ -105,7 +132,8 @@ internal sealed record Waiting(AnalysisId Analysis, GuestId Owner);
 /// <param name="Analysis">Which.</param>
 /// <param name="Before">Where it stood; in processing, a worker may still be at it.</param>
 /// <param name="Ran">How long its last run took; null where it waited.</param>
-internal sealed record Overdue(AnalysisId Analysis, AnalysisStatus Before, TimeSpan? Ran);
+/// <param name="Owner">Whose it is.</param>
+internal sealed record Overdue(AnalysisId Analysis, AnalysisStatus Before, TimeSpan? Ran, GuestId Owner);
 
 /// <summary>An attempt whose holder is gone.</summary>
 internal sealed record Abandoned(AnalysisId Analysis, WorkerId Worker);

@@ -22,7 +22,9 @@ internal sealed class AnalysisStandingTable(NpgsqlDataSource database)
             FROM (
                 SELECT FROM analyses
                 WHERE status = 'failed' AND finished_at > resume_now() - interval '2 minutes'
-                  AND error_code IN ('provider_unavailable', 'provider_rejected', 'output_invalid')
+                  -- A deadline of the attempt itself names no analyzer; one of the model's answer does.
+                  AND (error_code IN ('provider_unavailable', 'provider_rejected', 'output_invalid')
+                       OR (error_code = 'timed_out' AND analyzer ->> 'name' = 'llm'))
                 LIMIT @most
             ) recent
         ) failures

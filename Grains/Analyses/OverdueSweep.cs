@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
 namespace OrleansResume.Grains.Analyses;
@@ -25,14 +26,47 @@ internal sealed partial class OverdueSweep(
     /// <inheritdoc/>
     public async Task Run(bool mayJudge, CancellationToken cancellation)
     {
-        List<Overdue> failed;
-        do
+        try
         {
-            failed = await queue.FailOverdue(BatchSize, options.Value, cancellation);
-            failed.ForEach(metrics.Swept);
-            await Task.WhenAll(failed.Where(overdue => overdue.Before == AnalysisStatus.Processing).Take(MostTold).Select(overdue => Tell(overdue.Analysis, cancellation)));
+            while (await Take(await queue.FailOverdue(BatchSize, options.Value, cancellation), cancellation) == BatchSize)
+            {
+                // The next batch.
+            }
         }
-        while (failed.Count == BatchSize);
+        catch (StorageException exception) when (exception.Constraint is not null)
+        {
+            // One row that no statement can fail must not keep a thousand others: each by itself.
+            LogRefused(logger, exception.Constraint);
+            await OneByOne(cancellation);
+        }
+    }
+
+    private async Task OneByOne(CancellationToken cancellation)
+    {
+        var page = await queue.Overdue(Guid.Empty, BatchSize, cancellation);
+        while (page.Count > 0)
+        {
+            foreach (var analysis in page)
+            {
+                try
+                {
+                    await Take(await queue.FailOverdue(analysis, options.Value, cancellation), cancellation);
+                }
+                catch (StorageException exception) when (exception.Constraint is not null)
+                {
+                    LogNotFailed(logger, analysis.Value, exception.Constraint);
+                }
+            }
+
+            page = await queue.Overdue(page[^1].Value, BatchSize, cancellation);
+        }
+    }
+
+    private async Task<int> Take(List<Overdue> failed, CancellationToken cancellation)
+    {
+        failed.ForEach(metrics.Swept);
+        await Task.WhenAll(failed.Where(overdue => overdue.Before == AnalysisStatus.Processing).Take(MostTold).Select(overdue => Tell(overdue.Analysis, cancellation)));
+        return failed.Count;
     }
 
     private async Task Tell(AnalysisId analysis, CancellationToken cancellation)
@@ -47,6 +81,12 @@ internal sealed partial class OverdueSweep(
             LogNotTold(logger, analysis.Value, exception);
         }
     }
+
+    [LoggerMessage(1203, LogLevel.Error, "Overdue analyses cannot be failed together ({Constraint}); each is tried by itself")]
+    private static partial void LogRefused(ILogger logger, string constraint);
+
+    [LoggerMessage(1204, LogLevel.Error, "Analysis {Analysis} is overdue and cannot be failed: {Constraint}. Its row is damaged")]
+    private static partial void LogNotFailed(ILogger logger, Guid analysis, string constraint);
 
     [LoggerMessage(1202, LogLevel.Debug, "Analysis {Analysis} has timed out and its grain could not be told")]
     private static partial void LogNotTold(ILogger logger, Guid analysis, Exception exception);

@@ -21,7 +21,7 @@ internal sealed class QueueBound(AnalysisQueue queue, DatabaseClock clock, IOpti
         Task<int> count;
         lock (_lock)
         {
-            if (_countedAt == 0 || clock.GetElapsedTime(_countedAt) >= _good)
+            if (_count.IsCompleted && (_countedAt == 0 || clock.GetElapsedTime(_countedAt) >= _good))
             {
                 _countedAt = clock.GetTimestamp();
                 _count = queue.Depth(options.Value.MaxQueued, CancellationToken.None);

@@ -69,14 +69,19 @@ internal sealed partial class DocumentGrain(
 
         var begun = clock.GetTimestamp();
         var outcome = await reader.Read(command.Content, CancellationToken.None);
-        metrics.Read(clock.GetElapsedTime(begun));
+        if (command.Owner != GuestId.Canary)
+        {
+            metrics.Read(clock.GetElapsedTime(begun));
+        }
+
         if (!outcome.TryGet(out var read, out var refusal))
         {
             DeactivateOnIdle();
-            return refusal;
+            return await Free(refusal, command.Owner);
         }
 
-        var store = new DocumentTransition.Store(command.Owner, command.FileName, command.Content, sha256, read, options.Value.Retention, limits.Value.Stored);
+        var room = command.Owner == GuestId.Canary ? StoredLimit.None : limits.Value.Stored;
+        var store = new DocumentTransition.Store(command.Owner, command.FileName, command.Content, sha256, read, options.Value.Retention, room);
         if (await persistent.TryWrite(new DocumentState { Pending = store }))
         {
             LogStored(logger, Id.Value, read.MediaType, command.Content.Length, read.WordCount);
@@ -92,7 +97,18 @@ internal sealed partial class DocumentGrain(
         DeactivateOnIdle();
         return await table.Same(command.Owner, sha256) is { } first
             ? new UploadedDocument(first, Created: false)
-            : await NotStored(command);
+            : await Free(await NotStored(command), command.Owner);
+    }
+
+    // What was refused for no fault of the sender's costs nothing: asked for again, it would be charged again.
+    private async Task<Refusal> Free(Refusal refusal, GuestId owner)
+    {
+        if (refusal.Code is RefusalCode.Overloaded or RefusalCode.StorageFull)
+        {
+            await GrainFactory.Guest(owner).GiveBackUpload(Id);
+        }
+
+        return refusal;
     }
 
     /// <inheritdoc/>
@@ -135,60 +151,6 @@ internal sealed partial class DocumentGrain(
                 persistent.State.MediaType)
             : Gone();
 
-    /// <inheritdoc/>
-    public async Task<Refusal?> Delete(GuestId owner)
-    {
-        if (!persistent.RecordExists || persistent.State.Owner != owner)
-        {
-            return Gone();
-        }
-
-        // A deletion that was begun and not ended is ended by whoever asks next.
-        await DeleteNow();
-        return null;
-    }
-
-    /// <inheritdoc/>
-    public async Task Expire()
-    {
-        // The row says so to whoever swept; an operator may have changed it behind this grain.
-        await persistent.ReadStateAsync();
-        if (persistent.RecordExists && persistent.State.ExpiresAt <= clock.GetUtcNow())
-        {
-            await DeleteNow();
-        }
-    }
-
-    private async Task DeleteNow()
-    {
-        while (persistent is { RecordExists: true, State.DeletedAt: null })
-        {
-            await persistent.TryWrite(persistent.State with { Pending = new DocumentTransition.BeginDeletion() });
-        }
-
-        await FinishDeletion();
-    }
-
-    /// <inheritdoc/>
-    public async Task FinishDeletion()
-    {
-        if (persistent is { RecordExists: true, State.DeletedAt: null })
-        {
-            await persistent.ReadStateAsync();
-        }
-
-        if (persistent is not { RecordExists: true, State.DeletedAt: not null })
-        {
-            return;
-        }
-
-        await GrainFactory.AnalysisLists().Forget(Id);
-        await table.Erase(Id.Value);
-        LogDeleted(logger, Id.Value);
-        await persistent.ReadStateAsync();
-        DeactivateOnIdle();
-    }
-
     private async Task<Refusal> NotStored(UploadDocument command)
     {
         var most = limits.Value.Stored;
@@ -217,7 +179,4 @@ internal sealed partial class DocumentGrain(
 
     [LoggerMessage(1001, LogLevel.Information, "Document {Document}: {MediaType}, {Bytes} bytes, {Words} words")]
     private static partial void LogStored(ILogger logger, Guid document, string mediaType, int bytes, int words);
-
-    [LoggerMessage(1002, LogLevel.Information, "Document {Document} is deleted")]
-    private static partial void LogDeleted(ILogger logger, Guid document);
 }

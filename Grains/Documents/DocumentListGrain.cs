@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Orleans.Concurrency;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Documents;
@@ -8,7 +9,8 @@ using OrleansResume.Grains.Storage;
 namespace OrleansResume.Grains.Documents;
 
 /// <summary>The owner's list, read from the rows.</summary>
-[StatelessWorker]
+// Reentrant: it has no state, and a long erasure must not keep readers waiting.
+[StatelessWorker, Reentrant]
 internal sealed class DocumentListGrain(DocumentTable table) : Grain, IDocumentListGrain
 {
     private const int AtOnce = 8;
@@ -24,9 +26,24 @@ internal sealed class DocumentListGrain(DocumentTable table) : Grain, IDocumentL
     public async Task Erase(GuestId owner)
     {
         // The rows first, all at once; then the grains forget what they hold in memory.
+        var failures = new List<Exception>();
         foreach (var page in (await table.BeginDeletion(owner)).Chunk(AtOnce))
         {
-            await Task.WhenAll(page.Select(document => GrainFactory.Document(document).FinishDeletion()));
+            var finished = Task.WhenAll(page.Select(document => GrainFactory.Document(document).FinishDeletion()));
+            try
+            {
+                await finished;
+            }
+            catch (Exception exception)
+            {
+                // The others are told all the same; whoever asked asks again, or the sweep does.
+                failures.Add(exception);
+            }
+        }
+
+        if (failures is [var first, ..])
+        {
+            ExceptionDispatchInfo.Throw(first);
         }
     }
 }

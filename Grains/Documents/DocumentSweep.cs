@@ -9,44 +9,24 @@ namespace OrleansResume.Grains.Documents;
 /// <summary>Ends deletions that a crash left half done, and deletes what has outlived its time.</summary>
 internal sealed partial class DocumentSweep(DocumentTable table, IGrainFactory grains, ILogger<DocumentSweep> logger) : ISweep
 {
-    // One sweep's worth: the rest waits two seconds.
     private const int Most = 100;
-    private const int MostPages = 10;
 
     /// <inheritdoc/>
     public async Task Run(bool mayJudge, CancellationToken cancellation)
     {
-        var documents = await table.HalfDeleted(Most, cancellation);
-        await Task.WhenAll(documents.Select(document => Try(grains.Document(document).FinishDeletion, document)));
-        await Expire(cancellation);
+        await ListCursor.Pages(after => table.HalfDeleted(after, Most, cancellation), Most, found => Try(found.Id, document => document.FinishDeletion()));
+        await ListCursor.Pages(after => table.Expired(after, Most, cancellation), Most, found => Try(found.Id, document => document.Expire()));
     }
 
-    private async Task Expire(CancellationToken cancellation)
-    {
-        // Page by page behind the last one: what cannot be deleted stands in nobody's way.
-        var after = new ListCursor(DateTimeOffset.MinValue, Guid.Empty);
-        for (var page = 0; page < MostPages; page++)
-        {
-            var expired = await table.Expired(after, Most, cancellation);
-            await Task.WhenAll(expired.Select(found => new DocumentId(found.Id)).Select(document => Try(grains.Document(document).Expire, document)));
-            if (expired.Count < Most)
-            {
-                return;
-            }
-
-            after = expired[^1];
-        }
-    }
-
-    private async Task Try(Func<Task> delete, DocumentId document)
+    private async Task Try(Guid id, Func<IDocumentGrain, Task> delete)
     {
         try
         {
-            await delete();
+            await delete(grains.Document(new DocumentId(id)));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogNotFinished(logger, document.Value, exception);
+            LogNotFinished(logger, id, exception);
         }
     }
 

@@ -86,30 +86,28 @@ internal sealed class DocumentTable(NpgsqlDataSource database) : IStateTable<Doc
         parameters => parameters.AddWithValue("id", id),
         row => new DocumentText(row.GetString(0), row.GetFieldValue<byte[]>(1)));
 
-    /// <summary>Begins the deletion of all of an owner's documents.</summary>
+    /// <summary>Begins the deletion of all of an owner's documents; those whose deletion had begun and has not ended are told too.</summary>
     public Task<List<DocumentId>> BeginDeletion(GuestId owner) => database.All(
         """
-        UPDATE documents SET deleted_at = resume_now(), version = version + 1
-        WHERE owner_id = @owner AND deleted_at IS NULL
-        RETURNING id
+        WITH begun AS (
+            UPDATE documents SET deleted_at = resume_now(), version = version + 1
+            WHERE owner_id = @owner AND deleted_at IS NULL
+            RETURNING id
+        )
+        SELECT id FROM begun UNION ALL SELECT id FROM documents WHERE deleted_at IS NOT NULL AND owner_id = @owner
         """,
         parameters => parameters.AddWithValue("owner", owner.Value),
         row => new DocumentId(row.GetGuid(0)));
 
     /// <summary>Documents that have outlived their time, behind the last one told.</summary>
-    public Task<List<ListCursor>> Expired(ListCursor after, int limit, CancellationToken cancellation) => database.All(
+    public Task<List<ListCursor>> Expired(ListCursor after, int limit, CancellationToken cancellation) => Sweep(
         """
         SELECT expires_at, id FROM documents
         WHERE deleted_at IS NULL AND expires_at < resume_now() AND (expires_at, id) > (@after, @id)
         ORDER BY expires_at, id LIMIT @limit
         """,
-        parameters =>
-        {
-            parameters.AddWithValue("after", after.Before);
-            parameters.AddWithValue("id", after.Id);
-            parameters.AddWithValue("limit", limit);
-        },
-        row => new ListCursor(row.GetFieldValue<DateTimeOffset>(0), row.GetGuid(1)),
+        after,
+        limit,
         cancellation);
 
     /// <summary>Why an upload was not stored: the owner is gone, or has no room; null where neither is so.</summary>
@@ -129,20 +127,32 @@ internal sealed class DocumentTable(NpgsqlDataSource database) : IStateTable<Doc
         _ => null,
     };
 
-    /// <summary>Documents whose deletion began a while ago and has not ended, oldest first.</summary>
-    public Task<List<DocumentId>> HalfDeleted(int limit, CancellationToken cancellation) => database.All(
+    /// <summary>Documents whose deletion began a while ago and has not ended, oldest first, behind the last one told.</summary>
+    public Task<List<ListCursor>> HalfDeleted(ListCursor after, int limit, CancellationToken cancellation) => Sweep(
         """
-        SELECT id FROM documents WHERE deleted_at < resume_now() - interval '10 seconds'
+        SELECT deleted_at, id FROM documents
+        WHERE deleted_at < resume_now() - interval '10 seconds' AND (deleted_at, id) > (@after, @id)
         ORDER BY deleted_at, id LIMIT @limit
         """,
-        parameters => parameters.AddWithValue("limit", limit),
-        row => new DocumentId(row.GetGuid(0)),
+        after,
+        limit,
         cancellation);
 
     /// <summary>Ends a deletion: the row and, by cascade, all that hangs on it.</summary>
     public Task<int> Erase(Guid id) => database.Do(
         "DELETE FROM documents WHERE id = @id AND deleted_at IS NOT NULL",
         parameters => parameters.AddWithValue("id", id));
+
+    private Task<List<ListCursor>> Sweep(string sql, ListCursor after, int limit, CancellationToken cancellation) => database.All(
+        sql,
+        parameters =>
+        {
+            parameters.AddWithValue("after", after.Before);
+            parameters.AddWithValue("id", after.Id);
+            parameters.AddWithValue("limit", limit);
+        },
+        row => new ListCursor(row.GetFieldValue<DateTimeOffset>(0), row.GetGuid(1)),
+        cancellation);
 
     private Task<DocumentState?> Store(Guid id, DocumentTransition.Store store) => database.One(
         $"""

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
@@ -10,6 +11,7 @@ namespace OrleansResume.Grains.Guests;
 internal sealed class AddressGrain(
     [PersistentState(AddressGrain.StateName, GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
     LimitMetrics metrics,
+    WorkerLease lease,
     DatabaseClock clock,
     IOptions<LimitOptions> options) : Grain, IAddressGrain
 {
@@ -20,9 +22,14 @@ internal sealed class AddressGrain(
     private readonly ImmutableArray<NamedPolicy> _guests = [new("guests_per_address", options.Value.GuestsPerAddress)];
 
     /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => lease.EnsureClock(cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<Refusal?> Acquire(GuestId guest)
     {
-        if (await _permits.Take(_guests, guest.Value) is not { } limit)
+        // Which guests an address has made is nobody's to read out of its row.
+        var key = new Guid(SHA256.HashData(guest.Value.ToByteArray()).AsSpan(0, 16));
+        if ((await _permits.Take(_guests, key)).Refusing is not { } limit)
         {
             return null;
         }

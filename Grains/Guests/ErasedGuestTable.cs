@@ -10,12 +10,12 @@ namespace OrleansResume.Grains.Guests;
 /// </summary>
 internal sealed class ErasedGuestTable(NpgsqlDataSource database)
 {
-    /// <summary>Whether the guest's erasure has begun, and the database's time, by which limits are kept.</summary>
-    public async Task<(bool IsErased, DateTimeOffset Now)> Look(GuestId guest, CancellationToken cancellation) => (await database.All(
-        "SELECT EXISTS (SELECT FROM erased_guests WHERE id = @id), resume_now()",
+    /// <summary>How far the guest's erasure is; null where none has begun.</summary>
+    public Task<Erasure?> Look(GuestId guest, CancellationToken cancellation) => database.One(
+        "SELECT finished_at IS NOT NULL FROM erased_guests WHERE id = @id",
         parameters => parameters.AddWithValue("id", guest.Value),
-        row => (row.GetBoolean(0), row.GetFieldValue<DateTimeOffset>(1)),
-        cancellation))[0];
+        row => new Erasure(row.GetBoolean(0)),
+        cancellation);
 
     /// <summary>
     /// Begins an erasure. Its lock waits for statements that take something in of the guest's (<c>guest_is_live</c>): each of them
@@ -33,14 +33,20 @@ internal sealed class ErasedGuestTable(NpgsqlDataSource database)
         "UPDATE erased_guests SET finished_at = resume_now() WHERE id = @id AND finished_at IS NULL",
         parameters => parameters.AddWithValue("id", guest.Value));
 
-    /// <summary>Erasures that began a while ago and have not ended, oldest first.</summary>
-    public Task<List<GuestId>> HalfErased(int limit, CancellationToken cancellation) => database.All(
+    /// <summary>Erasures that began a while ago and have not ended, oldest first, behind the last one told.</summary>
+    public Task<List<ListCursor>> HalfErased(ListCursor after, int limit, CancellationToken cancellation) => database.All(
         """
-        SELECT id FROM erased_guests WHERE finished_at IS NULL AND erased_at < resume_now() - interval '10 seconds'
+        SELECT erased_at, id FROM erased_guests
+        WHERE finished_at IS NULL AND erased_at < resume_now() - interval '10 seconds' AND (erased_at, id) > (@after, @id)
         ORDER BY erased_at, id LIMIT @limit
         """,
-        parameters => parameters.AddWithValue("limit", limit),
-        row => new GuestId(row.GetGuid(0)),
+        parameters =>
+        {
+            parameters.AddWithValue("after", after.Before);
+            parameters.AddWithValue("id", after.Id);
+            parameters.AddWithValue("limit", limit);
+        },
+        row => new ListCursor(row.GetFieldValue<DateTimeOffset>(0), row.GetGuid(1)),
         cancellation);
 
     /// <summary>Drops rows of guests of whom no token can be about any more.</summary>
@@ -53,3 +59,7 @@ internal sealed class ErasedGuestTable(NpgsqlDataSource database)
         parameters => parameters.AddWithValue("limit", limit),
         cancellation);
 }
+
+/// <summary>An erasure that has begun.</summary>
+/// <param name="IsFinished">Nothing is left of the guest.</param>
+internal sealed record Erasure(bool IsFinished);

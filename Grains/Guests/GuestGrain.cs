@@ -15,6 +15,7 @@ internal sealed partial class GuestGrain(
     [PersistentState(GuestGrain.StateName, GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
     ErasedGuestTable erased,
     LimitMetrics metrics,
+    WorkerLease lease,
     DatabaseClock clock,
     IOptions<LimitOptions> options,
     ILogger<GuestGrain> logger) : Grain, IGuestGrain
@@ -28,45 +29,44 @@ internal sealed partial class GuestGrain(
     private readonly PermitLedger _permits = new(persistent, clock);
     private readonly ImmutableArray<NamedPolicy> _analyses = [new("burst", options.Value.Burst), new("day", options.Value.Day)];
     private readonly ImmutableArray<NamedPolicy> _uploads = [new("uploads", options.Value.Uploads)];
-    private bool _erased;
+    private Erasure? _erasure;
 
     private GuestId Id => new(this.GetPrimaryKey());
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        (_erased, var now) = await erased.Look(Id, cancellationToken);
-        if (!clock.HasFollowed)
-        {
-            // This silo's lease has not been answered yet, and its machine's clock may be hours off.
-            clock.Follow(now);
-        }
+        _erasure = await erased.Look(Id, cancellationToken);
+        await lease.EnsureClock(cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<Refusal?> Acquire(AnalysisId analysis) => Take(_analyses, analysis.Value);
+    public Task<Outcome<bool>> Acquire(AnalysisId analysis) => Take(_analyses, analysis.Value);
 
     /// <inheritdoc/>
-    public Task<Refusal?> AcquireUpload(DocumentId document) => Take(_uploads, document.Value);
+    public async Task<Refusal?> AcquireUpload(DocumentId document) => (await Take(_uploads, document.Value)).TryGet(out _, out var refusal) ? null : refusal;
+
+    /// <inheritdoc/>
+    public Task GiveBackUpload(DocumentId document) => _permits.GiveBack(_uploads, document.Value);
 
     /// <inheritdoc/>
     public Task GiveBack(AnalysisId analysis) => _permits.GiveBack(_analyses, analysis.Value);
 
     /// <inheritdoc/>
     public Task<Outcome<GuestLimits>> Limits() => Task.FromResult<Outcome<GuestLimits>>(
-        _erased ? LimitRefusals.Erased() : new GuestLimits(_permits.States(_analyses), _permits.States(_uploads)[0]));
+        _erasure is null ? new GuestLimits(_permits.States(_analyses), _permits.States(_uploads)[0]) : LimitRefusals.Erased());
 
     /// <inheritdoc/>
     public async Task<Refusal?> Erase()
     {
-        if (_erased)
+        if (_erasure is { IsFinished: true })
         {
             return LimitRefusals.Erased();
         }
 
         // First the mark: from here on nothing more is taken in of this guest's, on whatever silo.
         await erased.Add(Id);
-        _erased = true;
+        _erasure = new Erasure(IsFinished: false);
         await FinishErasure();
         return null;
     }
@@ -74,30 +74,32 @@ internal sealed partial class GuestGrain(
     /// <inheritdoc/>
     public async Task FinishErasure()
     {
-        if (!_erased && !(await erased.Look(Id, CancellationToken.None)).IsErased)
+        _erasure ??= await erased.Look(Id, CancellationToken.None);
+        if (_erasure is not { IsFinished: false })
         {
             return;
         }
 
-        _erased = true;
         await GrainFactory.DocumentLists().Erase(Id);
         await GrainFactory.AnalysisLists().Erase(Id);
         await persistent.ClearStateAsync();
         await erased.Finish(Id);
+        _erasure = new Erasure(IsFinished: true);
         LogErased(logger, Id.Value);
         DeactivateOnIdle();
     }
 
-    private async Task<Refusal?> Take(ImmutableArray<NamedPolicy> policies, Guid key)
+    private async Task<Outcome<bool>> Take(ImmutableArray<NamedPolicy> policies, Guid key)
     {
-        if (_erased)
+        if (_erasure is not null)
         {
             return LimitRefusals.Erased();
         }
 
-        if (await _permits.Take(policies, key) is not { } limit)
+        var taken = await _permits.Take(policies, key);
+        if (taken.Refusing is not { } limit)
         {
-            return null;
+            return taken.Charged;
         }
 
         metrics.Refused(limit.Policy);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
 namespace OrleansResume.Grains.Guests;
@@ -8,14 +9,12 @@ namespace OrleansResume.Grains.Guests;
 /// <summary>Ends erasures that a crash left half done, and forgets guests of whom no token can be about any more.</summary>
 internal sealed partial class GuestSweep(ErasedGuestTable table, IGrainFactory grains, ILogger<GuestSweep> logger) : ISweep
 {
-    // One sweep's worth: the rest waits two seconds.
     private const int Most = 100;
 
     /// <inheritdoc/>
     public async Task Run(bool mayJudge, CancellationToken cancellation)
     {
-        var guests = await table.HalfErased(Most, cancellation);
-        await Task.WhenAll(guests.Select(Finish));
+        await ListCursor.Pages(after => table.HalfErased(after, Most, cancellation), Most, guest => Finish(new GuestId(guest.Id)));
         await table.Drop(Most, cancellation);
     }
 

@@ -38,6 +38,9 @@ public sealed class LimitPolicy
 /// <summary>Bounds of what one guest has stored.</summary>
 public sealed class StoredLimit
 {
+    /// <summary>No bound.</summary>
+    public static StoredLimit None { get; } = new() { Documents = int.MaxValue, Bytes = long.MaxValue / 2 };
+
     /// <summary>Most documents.</summary>
     public int Documents { get; set; } = 50;
 

@@ -8,6 +8,11 @@ namespace OrleansResume.Grains.Guests;
 /// <summary>A policy under its name.</summary>
 internal sealed record NamedPolicy(string Name, LimitPolicy Policy);
 
+/// <summary>What came of asking for permits.</summary>
+/// <param name="Charged">They were taken now; false where they were before, or are refused.</param>
+/// <param name="Refusing">The policy that holds out longest; null where none refuses.</param>
+internal sealed record Taken(bool Charged, LimitState? Refusing);
+
 /// <summary>
 /// Permits taken and given back in one grain's state. A permit counts only once it is written with the etag that was read, so that
 /// a second activation after a partition cannot grant what the first one has granted.
@@ -22,8 +27,8 @@ internal sealed class PermitLedger(IPersistentState<PermitsState> persistent, Da
     // A write whose outcome is unknown leaves a memory that must not decide.
     private bool _uncertain;
 
-    /// <summary>Takes a permit of every policy or of none; what was charged before is free. Null, or the policy that holds out longest.</summary>
-    public async Task<LimitState?> Take(ImmutableArray<NamedPolicy> policies, Guid key)
+    /// <summary>Takes a permit of every policy or of none; what was charged before is free.</summary>
+    public async Task<Taken> Take(ImmutableArray<NamedPolicy> policies, Guid key)
     {
         for (var decision = 0; decision < MaxDecisions; decision++)
         {
@@ -31,17 +36,17 @@ internal sealed class PermitLedger(IPersistentState<PermitsState> persistent, Da
             var now = clock.GetUtcNow();
             if (persistent.State.Charged.ContainsKey(key))
             {
-                return null;
+                return new Taken(Charged: false, Refusing: null);
             }
 
             if (Next(policies, key, now) is not { } next)
             {
-                return States(policies, now).Where(state => state.Remaining == 0).MaxBy(state => state.Next);
+                return new Taken(Charged: false, States(policies, now).Where(state => state.Remaining == 0).MaxBy(state => state.Next));
             }
 
             if (await Write(next))
             {
-                return null;
+                return new Taken(Charged: true, Refusing: null);
             }
         }
 

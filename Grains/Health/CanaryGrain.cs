@@ -29,7 +29,12 @@ internal sealed partial class CanaryGrain(DatabaseClock clock, IOptions<CanaryOp
     {
         try
         {
-            await Forget();
+            if (!await MayRun())
+            {
+                // One that does not end is the news; another one would only hide it.
+                return;
+            }
+
             var document = new DocumentId(Guid.CreateVersion7());
             var uploaded = await GrainFactory.Document(document).Upload(new UploadDocument(GuestId.Canary, "canary.txt", CanaryResume.At(clock.GetUtcNow())));
             if (uploaded.TryGet(out _, out var refusal))
@@ -51,14 +56,30 @@ internal sealed partial class CanaryGrain(DatabaseClock clock, IOptions<CanaryOp
         }
     }
 
-    // All but the newest, which is the one that is told of until the next one is there.
-    private async Task Forget()
+    // Forgets all runs but the last one that came through, which tells how long ago that is, and the newest one.
+    private async Task<bool> MayRun()
     {
         var stored = await GrainFactory.DocumentLists().List(GuestId.Canary, new PageRequest(20, Cursor: null));
-        foreach (var document in stored.Items.Skip(1))
+        var (isNewest, hasCompleted) = (true, false);
+        foreach (var document in stored.Items)
         {
-            await GrainFactory.Document(document.Id).Delete(GuestId.Canary);
+            var latest = await GrainFactory.AnalysisLists().Latest(GuestId.Canary, document.Id);
+            var status = latest.TryGet(out var run, out _) ? run.Status : AnalysisStatus.Failed;
+            if (status is AnalysisStatus.Queued or AnalysisStatus.Processing)
+            {
+                return false;
+            }
+
+            if (!isNewest && (hasCompleted || status == AnalysisStatus.Failed))
+            {
+                await GrainFactory.Document(document.Id).Delete(GuestId.Canary);
+            }
+
+            hasCompleted |= status == AnalysisStatus.Completed;
+            isNewest = false;
         }
+
+        return true;
     }
 
     [LoggerMessage(1901, LogLevel.Warning, "The canary was refused: {Code}")]

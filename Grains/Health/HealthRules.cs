@@ -12,8 +12,8 @@ internal static class HealthRules
     // A canary's resume takes milliseconds; this long it waits only where nobody works.
     private static readonly TimeSpan _lateCanary = TimeSpan.FromSeconds(15);
 
-    // Two runs that did not come.
-    private static readonly TimeSpan _silentCanary = TimeSpan.FromSeconds(75);
+    // What a run may take beyond its period.
+    private static readonly TimeSpan _grace = TimeSpan.FromSeconds(15);
 
     private const int ManyModelFailures = 3;
 
@@ -24,7 +24,7 @@ internal static class HealthRules
         {
             yield return (HealthStatus.Unhealthy, "No worker is live: nothing that waits is begun.");
         }
-        else if (now.Slots.Hung >= now.Slots.Total)
+        else if (now.Slots.Hung >= now.Slots.Total && now.Slots.Total > 0)
         {
             yield return (HealthStatus.Unhealthy, $"All {Number(now.Slots.Total)} slots hang in analyzers that do not come back.");
         }
@@ -55,14 +55,23 @@ internal static class HealthRules
 
     private static (HealthStatus Status, string Reason)? Canary(Standing now) => now.Canary switch
     {
-        null when now.WorkersSince > _silentCanary => (HealthStatus.Degraded, "The canary has not run yet."),
+        null when now.CanaryPeriod is null => null,
+        null when now.WorkersSince > Silence(now) => (HealthStatus.Degraded, "The canary has not run yet."),
         { Result: "failed" or "timed_out" or "internal" or "document_unreadable" } canary =>
             (HealthStatus.Unhealthy, $"The canary's analysis failed: {canary.Result}."),
-        { Took: null } late when late.Age > _lateCanary => (HealthStatus.Unhealthy, $"The canary's analysis has been {late.Result} for {Seconds(late.Age)} s."),
+        // It waits its turn like everybody: with every slot busy that is no fault yet.
+        { Took: null } late when late.Age > _lateCanary => (
+            IsFree(now.Slots) || late.Age > _stuckQueue ? HealthStatus.Unhealthy : HealthStatus.Degraded,
+            $"The canary's analysis has been {late.Result} for {Seconds(late.Age)} s."),
         { Took: { } took } slow when took > _lateCanary => (HealthStatus.Degraded, $"The canary's analysis took {Seconds(took)} s."),
-        { } silent when silent.Age > _silentCanary => (HealthStatus.Degraded, $"The canary last ran {Seconds(silent.Age)} s ago."),
+        { } silent when silent.Age > Silence(now) => (HealthStatus.Degraded, $"The canary last ran {Seconds(silent.Age)} s ago."),
         _ => null,
     };
+
+    // Two runs that did not come; where there is none to come, none is missed.
+    private static TimeSpan Silence(Standing now) => now.CanaryPeriod is { } period ? (2 * period) + _grace : TimeSpan.MaxValue;
+
+    private static bool IsFree(SlotsInUse slots) => slots.Busy + slots.Hung < slots.Total;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -75,5 +84,7 @@ internal static class HealthRules
 /// <param name="Slots">Their slots.</param>
 /// <param name="OldestQueued">How long the oldest queued analysis has waited; null where none does.</param>
 /// <param name="Canary">The canary's last run.</param>
+/// <param name="CanaryPeriod">How often it runs; null where there is none.</param>
 /// <param name="ModelFailures">Analyses that failed by the model's fault in the last two minutes.</param>
-internal sealed record Standing(int Workers, TimeSpan? WorkersSince, SlotsInUse Slots, TimeSpan? OldestQueued, CanaryRun? Canary, int ModelFailures);
+internal sealed record Standing(
+    int Workers, TimeSpan? WorkersSince, SlotsInUse Slots, TimeSpan? OldestQueued, CanaryRun? Canary, TimeSpan? CanaryPeriod, int ModelFailures);

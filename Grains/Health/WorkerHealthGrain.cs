@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using OrleansResume.GrainInterfaces.Health;
 using OrleansResume.Grains.Analyses;
@@ -6,16 +7,17 @@ using OrleansResume.Grains.Workers;
 namespace OrleansResume.Grains.Health;
 
 /// <summary>How the workers are, by their leases and by the rows.</summary>
-[StatelessWorker]
-internal sealed class WorkerHealthGrain(WorkerTable workers, AnalysisStandingTable analyses) : Grain, IWorkerHealthGrain
+[StatelessWorker, Reentrant]
+internal sealed class WorkerHealthGrain(WorkerTable workers, AnalysisStandingTable analyses, IOptions<CanaryOptions> canary) : Grain, IWorkerHealthGrain
 {
     /// <inheritdoc/>
     public async Task<WorkerHealth> Get()
     {
         var live = await workers.Live(CancellationToken.None);
         var rows = await analyses.Read(CancellationToken.None);
+        var period = canary.Value.Enabled ? canary.Value.Period : (TimeSpan?)null;
         var slots = new SlotsInUse(live.Slots, live.Busy, live.Hung);
-        var reasons = HealthRules.Reasons(new Standing(live.Workers, live.Since, slots, rows.OldestQueued, rows.Canary, rows.ModelFailures)).ToList();
+        var reasons = HealthRules.Reasons(new Standing(live.Workers, live.Since, slots, rows.OldestQueued, rows.Canary, period, rows.ModelFailures)).ToList();
         return new WorkerHealth(
             reasons.Select(reason => reason.Status).DefaultIfEmpty(HealthStatus.Healthy).Max(),
             [.. reasons.Select(reason => reason.Reason)],

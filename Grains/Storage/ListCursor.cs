@@ -11,6 +11,7 @@ namespace OrleansResume.Grains.Storage;
 internal readonly record struct ListCursor(DateTimeOffset Before, Guid Id)
 {
     private const int Size = 24;
+    private const int MostPages = 10;
 
     /// <summary>In front of everything: PostgreSQL's infinity is .NET's largest time.</summary>
     private static readonly ListCursor _start = new(DateTimeOffset.MaxValue, new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff"));
@@ -37,6 +38,26 @@ internal readonly record struct ListCursor(DateTimeOffset Before, Guid Id)
     public static Page<T> Page<T>(List<T> rows, int limit, Func<T, ListCursor> cursor) => rows.Count > limit
         ? new Page<T>([.. rows.Take(limit)], cursor(rows[limit - 1]).ToString())
         : new Page<T>([.. rows], NextCursor: null);
+
+    /// <summary>
+    /// Goes through rows in ascending order, page by page behind the last one, so that what cannot be dealt with stands in nobody's
+    /// way; ten pages a round, the rest waits for the next one.
+    /// </summary>
+    public static async Task Pages(Func<ListCursor, Task<List<ListCursor>>> read, int size, Func<ListCursor, Task> act)
+    {
+        var after = new ListCursor(DateTimeOffset.MinValue, Guid.Empty);
+        for (var page = 0; page < MostPages; page++)
+        {
+            var rows = await read(after);
+            await Task.WhenAll(rows.Select(act));
+            if (rows.Count < size)
+            {
+                return;
+            }
+
+            after = rows[^1];
+        }
+    }
 
     /// <summary>URL-safe and opaque.</summary>
     public override string ToString()

@@ -60,13 +60,13 @@ internal sealed partial class WorkerLease(
             },
             row => new Answer(row.GetFieldValue<DateTimeOffset>(0)),
             cancellation);
-        clock.Follow(now!.Now);
         if (asked < _renewedAt)
         {
             // An answer that was no longer waited for: a later renewal is in force.
             return;
         }
 
+        clock.Follow(now!.Now, asked);
         // Asked of the last renewal once the answer is there: one that came too late has left a gap, in which others' leases may
         // have run out as well.
         var held = IsHeld;
@@ -79,11 +79,15 @@ internal sealed partial class WorkerLease(
         }
     }
 
+    /// <summary>Asks the database what time it is, unless it has been asked: this machine's clock may be hours off.</summary>
+    public Task EnsureClock(CancellationToken cancellation) => clock.HasFollowed ? Task.CompletedTask : FollowClock(cancellation);
+
     /// <summary>Asks the database what time it is; throws where it does not answer.</summary>
     public async Task FollowClock(CancellationToken cancellation)
     {
+        var asked = clock.GetTimestamp();
         var now = await database.One("SELECT resume_now()", _ => { }, row => new Answer(row.GetFieldValue<DateTimeOffset>(0)), cancellation);
-        clock.Follow(now!.Now);
+        clock.Follow(now!.Now, asked);
     }
 
     /// <summary>Gives it up; leases that ran out long ago are cleared away with it.</summary>

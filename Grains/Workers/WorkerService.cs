@@ -106,16 +106,19 @@ internal sealed partial class WorkerService(
         }
     }
 
-    // Nothing but a new process helps where no analyzer comes back.
-    private Task EndIfHung(CancellationToken cancellation)
+    // Nothing but a new process helps where no analyzer comes back. What waits here goes to other silos meanwhile.
+    private async Task EndIfHung(CancellationToken cancellation)
     {
+        if (slots.AreAllHung)
+        {
+            await Task.WhenAll(line.Inside().Select(Release)).WaitAsync(cancellation);
+        }
+
         if (slots.AllHungFor > options.Value.Timeout)
         {
             LogAllHung(logger, slots.Total);
             end.End();
         }
-
-        return Task.CompletedTask;
     }
 
     private async Task Search(CancellationToken cancellation)

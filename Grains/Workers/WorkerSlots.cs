@@ -20,6 +20,9 @@ internal sealed class WorkerSlots(int total, TimeProvider time)
     /// <summary>Slots whose analyzer has not come back.</summary>
     public int Hung => Volatile.Read(ref _hung);
 
+    /// <summary>Nothing can be begun here.</summary>
+    public bool AreAllHung => Hung >= total;
+
     /// <summary>For how long every slot has been hung; zero where one is not.</summary>
     public TimeSpan AllHungFor
     {

@@ -5,6 +5,7 @@ using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.Grains.Analyses;
+using OrleansResume.Grains.Workers;
 
 namespace OrleansResume.Grains.Tests.Analyses;
 
@@ -68,6 +69,22 @@ public sealed class AnalysisTimeoutTests(TestPostgres postgres)
         Assert.Equal(69_000, await Count(database, "status = 'failed'"));
         Assert.Equal(69_000, await database.ScalarAsync<long>("SELECT count(DISTINCT analysis_id) FROM analysis_transitions WHERE reason = 'timed_out'", Token));
         Assert.Equal(31_000, await Count(database, "status = 'processing' AND version = 2"));
+    }
+
+    [Fact]
+    public async Task Sweep_ARowThatNoStatementCanFail_KeepsNoOtherWaiting()
+    {
+        await using var cluster = await ResumeCluster.Start(postgres, workers: false);
+        await Fill(cluster.Database, "processing", overdue: 30, inTime: 5);
+        // Its version was set back: the history has the next one already.
+        await cluster.Database.ExecuteAsync(
+            "INSERT INTO analysis_transitions SELECT id, 3, 1, 'processing', 'failed', 'by hand' FROM analyses WHERE deadline_at < now() LIMIT 1", Token);
+        var sweep = cluster.Silos[0].ServiceProvider.GetServices<ISweep>().OfType<OverdueSweep>().Single();
+
+        await sweep.Run(mayJudge: false, Token);
+
+        Assert.Equal(29, await Count(cluster.Database, "status = 'failed'"));
+        Assert.Equal(6, await Count(cluster.Database, "status = 'processing'"));
     }
 
     [Fact]

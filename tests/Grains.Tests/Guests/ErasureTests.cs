@@ -71,6 +71,41 @@ public sealed class ErasureTests(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task Erase_AgainAfterItBrokeOff_GoesOnAndEndsIt()
+    {
+        await using var cluster = await ResumeCluster.Start(postgres, workers: false);
+        var document = await Upload(cluster, 0);
+        await Upload(cluster, 1);
+        // As a crash leaves it: marked, one document already on its way out.
+        await cluster.Database.ExecuteAsync(
+            $"INSERT INTO erased_guests VALUES ('{_guest}', now()); UPDATE documents SET deleted_at = now(), version = version + 1 WHERE id = '{document}'", Token);
+
+        Assert.Null(await cluster.Grains.Guest(_guest).Erase());
+
+        Assert.Equal(0L, await cluster.Database.ScalarAsync<long>(Everything, Token));
+        Assert.Equal(RefusalCode.GuestErased, (await cluster.Grains.Guest(_guest).Erase())!.Code);
+    }
+
+    [Fact]
+    public async Task Upload_BeyondTheBytesAGuestMayStore_IsRefusedAndFree()
+    {
+        await using var cluster = await ResumeCluster.Start(postgres, workers: false, settings: new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Limits:Stored:Bytes"] = "50",
+            ["Limits:Uploads:Permits"] = "2",
+        });
+        await Upload(cluster, 1);
+
+        for (var i = 2; i < 6; i++)
+        {
+            Assert.Equal(RefusalCode.StorageFull, Refused(await TryUpload(cluster, i)));
+        }
+
+        Assert.True((await cluster.Grains.Guest(_guest).Limits()).TryGet(out var limits, out _));
+        Assert.Equal(1, limits.Uploads.Remaining);
+    }
+
+    [Fact]
     public async Task Sweep_HalfErasedGuestsAndOldDocuments_AreGone()
     {
         await using var cluster = await ResumeCluster.Start(postgres);

@@ -18,8 +18,8 @@ public sealed class GuestGrainTests(TestPostgres postgres)
 
         var decisions = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => cluster.Grains.Guest(_guest).Acquire(NewId())));
 
-        Assert.Equal(5, decisions.Count(refusal => refusal is null));
-        Assert.All(decisions.OfType<Refusal>(), refusal => Assert.Equal((RefusalCode.RateLimited, "burst"), (refusal.Code, refusal.Limit!.Policy)));
+        Assert.Equal(5, decisions.Count(outcome => outcome.TryGet(out var charged, out _) && charged));
+        Assert.All(decisions.Select(outcome => outcome.TryGet(out _, out var refusal) ? null : refusal).OfType<Refusal>(), refusal => Assert.Equal((RefusalCode.RateLimited, "burst"), (refusal.Code, refusal.Limit!.Policy)));
     }
 
     [Fact]
@@ -30,7 +30,8 @@ public sealed class GuestGrainTests(TestPostgres postgres)
 
         for (var i = 0; i < 10; i++)
         {
-            Assert.Null(await cluster.Grains.Guest(_guest).Acquire(id));
+            Assert.True((await cluster.Grains.Guest(_guest).Acquire(id)).TryGet(out var charged, out _));
+            Assert.Equal(i == 0, charged);
         }
 
         Assert.Equal([("burst", 4), ("day", 49), ("uploads", 60)], await Left(cluster));
@@ -74,7 +75,7 @@ public sealed class GuestGrainTests(TestPostgres postgres)
             "UPDATE orleans.grain_states SET version = version + 1, payload = convert_to(replace(convert_from(payload, 'UTF8'), '\"burst\":\"20', '\"burst\":\"21'), 'UTF8')",
             TestContext.Current.CancellationToken);
 
-        Assert.NotNull(await cluster.Grains.Guest(_guest).Acquire(NewId()));
+        Assert.False((await cluster.Grains.Guest(_guest).Acquire(NewId())).TryGet(out _, out _));
     }
 
     private Task<ResumeCluster> Start(int silos = 1) => ResumeCluster.Start(postgres, silos, workers: false, settings: new Dictionary<string, string?>(StringComparer.Ordinal)

@@ -11,6 +11,7 @@ public sealed class HealthRulesTests
         new SlotsInUse(Total: 16, Busy: 3, Hung: 0),
         TimeSpan.FromSeconds(1),
         new CanaryRun(DateTimeOffset.UnixEpoch, TimeSpan.FromSeconds(20), TimeSpan.FromMilliseconds(30), "completed"),
+        TimeSpan.FromSeconds(30),
         ModelFailures: 0);
 
     public static TheoryData<HealthStatus, string, object> Worries { get; } = new()
@@ -24,6 +25,8 @@ public sealed class HealthRulesTests
         { HealthStatus.Degraded, "last ran 76 s ago", _well with { Canary = _well.Canary! with { Age = TimeSpan.FromSeconds(76) } } },
         { HealthStatus.Degraded, "took 16 s", _well with { Canary = _well.Canary! with { Took = TimeSpan.FromSeconds(16) } } },
         { HealthStatus.Unhealthy, "processing for 16 s", _well with { Canary = _well.Canary! with { Took = null, Age = TimeSpan.FromSeconds(16), Result = "processing" } } },
+        { HealthStatus.Degraded, "queued for 16 s", _well with { Slots = new SlotsInUse(16, 16, 0), Canary = _well.Canary! with { Took = null, Age = TimeSpan.FromSeconds(16), Result = "queued" } } },
+        { HealthStatus.Unhealthy, "queued for 121 s", _well with { Slots = new SlotsInUse(16, 16, 0), Canary = _well.Canary! with { Took = null, Age = TimeSpan.FromSeconds(121), Result = "queued" } } },
         { HealthStatus.Unhealthy, "failed: internal", _well with { Canary = _well.Canary! with { Result = "internal" } } },
         { HealthStatus.Degraded, "model endpoint failed 3", _well with { ModelFailures = 3 } },
     };
@@ -33,6 +36,8 @@ public sealed class HealthRulesTests
     {
         Assert.Empty(HealthRules.Reasons(_well));
         Assert.Empty(HealthRules.Reasons(_well with { OldestQueued = null, ModelFailures = 2 }));
+        Assert.Empty(HealthRules.Reasons(_well with { Canary = null, CanaryPeriod = null }));
+        Assert.Empty(HealthRules.Reasons(_well with { Canary = _well.Canary! with { Age = TimeSpan.FromMinutes(3) }, CanaryPeriod = TimeSpan.FromMinutes(2) }));
         Assert.Empty(HealthRules.Reasons(_well with { Canary = null, WorkersSince = TimeSpan.FromSeconds(5) }));
         Assert.Empty(HealthRules.Reasons(_well with { Canary = _well.Canary! with { Took = null, Age = TimeSpan.FromSeconds(1), Result = "queued" } }));
     }

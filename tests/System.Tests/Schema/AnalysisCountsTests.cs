@@ -49,8 +49,11 @@ public sealed class AnalysisCountsTests(TestPostgres postgres)
         var counts = new AnalysisCounts(database.DataSource);
         await database.ExecuteAsync(Documents, Token);
         await database.ExecuteAsync(Insert(1, 1), Token);
-        await database.ExecuteAsync($"UPDATE analyses SET owner_id = '{GuestId.Canary}'", Token);
-        Assert.Equal(new AnalysisCount(0, 0, 0, 0, 0, 0, CanaryAgeSeconds: null), await counts.Read(Token));
+        await database.ExecuteAsync($"UPDATE analyses SET owner_id = '{GuestId.Canary}', queued_at = now() - interval '90 seconds'", Token);
+        // One that never came through is as old as its first try.
+        var tried = await counts.Read(Token);
+        Assert.Equal((0, 0, 0), (tried.Queued, tried.Processing, tried.Completed));
+        Assert.InRange(tried.CanaryAgeSeconds ?? 0, 90, 130);
 
         await database.ExecuteAsync("UPDATE analyses SET status = 'processing', run = 1, worker_id = gen_random_uuid(), started_at = now()", Token);
         await database.ExecuteAsync(Complete("true"), Token);

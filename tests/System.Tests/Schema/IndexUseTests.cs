@@ -20,6 +20,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
 {
     private static readonly WorkerId _worker = new(FilledDatabase.Worker);
     private static readonly GuestId _owner = new(FilledDatabase.Owner);
+    private static readonly ListCursor _front = new(DateTimeOffset.MinValue, Guid.Empty);
     private static readonly GuestId _stranger = new(Guid.CreateVersion7());
 
     private static readonly Dictionary<string, Func<NpgsqlDataSource, Task>> _statements = new(StringComparer.Ordinal)
@@ -37,7 +38,11 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
         ["AnalysisTable.Write Release"] = database => Write(
             database, FilledDatabase.Processing(3), 1, new AnalysisTransition.Release(_worker, ReleaseReason.WorkerLost, TimeSpan.FromMinutes(1))),
         ["AnalysisTable.Write Expire"] = database => Write(database, FilledDatabase.Processing(3), 1, new AnalysisTransition.Expire("It is late.")),
-        ["AnalysisQueue.FailOverdue"] = database => new AnalysisQueue(database).FailOverdue(100, new AnalysisOptions(), Cancelled),
+        ["AnalysisQueue.FailOverdue"] = async database =>
+        {
+            await new AnalysisQueue(database).FailOverdue(new AnalysisId(FilledDatabase.Processing(1)), new AnalysisOptions(), Cancelled);
+            await new AnalysisQueue(database).FailOverdue(100, new AnalysisOptions(), Cancelled);
+        },
         ["AnalysisQueue.Unheld"] = database => new AnalysisQueue(database).Unheld(10, horizon: 100, Cancelled),
         ["AnalysisQueue.Depth"] = database => new AnalysisQueue(database).Depth(100, Cancelled),
         ["AnalysisQueue.HeldBy"] = database => new AnalysisQueue(database).HeldBy(_worker, Cancelled),
@@ -54,16 +59,18 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
         ["DocumentTable.List"] = database => new DocumentTable(database).List(_owner, ListCursor.Read(cursor: null), 21),
         ["DocumentTable.Content"] = database => new DocumentTable(database).Content(FilledDatabase.Id(1)),
         ["DocumentTable.Text"] = database => new DocumentTable(database).Text(FilledDatabase.Id(1)),
-        ["DocumentTable.HalfDeleted"] = database => new DocumentTable(database).HalfDeleted(10, Cancelled),
+        ["DocumentTable.HalfDeleted"] = database => new DocumentTable(database).HalfDeleted(_front, 10, Cancelled),
         ["DocumentTable.BeginDeletion"] = database => new DocumentTable(database).BeginDeletion(_stranger),
-        ["DocumentTable.Expired"] = database => new DocumentTable(database).Expired(new ListCursor(DateTimeOffset.MinValue, Guid.Empty), 10, Cancelled),
+        ["DocumentTable.Expired"] = database => new DocumentTable(database).Expired(_front, 10, Cancelled),
         ["DocumentTable.NotStored"] = database => new DocumentTable(database).NotStored(_stranger, 1, new StoredLimit()),
         ["AnalysisStandingTable.Read"] = database => new AnalysisStandingTable(database).Read(Cancelled),
+        ["SetAsideTable.Forget"] = database => new SetAsideTable(database).Forget(TimeSpan.FromDays(1), 10, Cancelled),
+        ["AnalysisQueue.Overdue"] = database => new AnalysisQueue(database).Overdue(Guid.Empty, 10, Cancelled),
         ["PermitTable.ForgetUnused"] = database => new PermitTable(database).ForgetUnused("service", "guest", TimeSpan.FromDays(1), PermitKey.Start, 100, Cancelled),
         ["ErasedGuestTable.Look"] = database => new ErasedGuestTable(database).Look(_stranger, Cancelled),
         ["ErasedGuestTable.Add"] = database => new ErasedGuestTable(database).Add(_stranger),
         ["ErasedGuestTable.Finish"] = database => new ErasedGuestTable(database).Finish(_stranger),
-        ["ErasedGuestTable.HalfErased"] = database => new ErasedGuestTable(database).HalfErased(10, Cancelled),
+        ["ErasedGuestTable.HalfErased"] = database => new ErasedGuestTable(database).HalfErased(_front, 10, Cancelled),
         ["ErasedGuestTable.Drop"] = database => new ErasedGuestTable(database).Drop(10, Cancelled),
         ["DocumentTable.Erase"] = database => new DocumentTable(database).Erase(FilledDatabase.Deleted),
         ["DocumentTable.Write Store"] = database => new DocumentTable(database).Write(Guid.CreateVersion7(), new DocumentState { Pending = Store() }, 0),
@@ -78,10 +85,10 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     [Fact]
     public void Statements_OfTheTables_AreAllTried()
     {
-        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisCounts), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(ErasedGuestTable), typeof(PermitTable), typeof(AnalysisStandingTable) }
+        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisCounts), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(ErasedGuestTable), typeof(PermitTable), typeof(SetAsideTable), typeof(AnalysisStandingTable) }
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && !method.IsStatic))
             .Where(method => method.Name != "Write")
-            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}");
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Distinct(StringComparer.Ordinal);
         var transitions = typeof(AnalysisTransition).GetNestedTypes().Select(transition => $"AnalysisTable.Write {transition.Name}")
             .Concat(typeof(DocumentTransition).GetNestedTypes().Select(transition => $"DocumentTable.Write {transition.Name}"));
         Assert.Equal(methods.Concat(transitions).Order(StringComparer.Ordinal), _statements.Keys.Order(StringComparer.Ordinal));
