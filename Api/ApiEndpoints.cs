@@ -20,6 +20,12 @@ public static class ApiEndpoints
         app.Use((context, next) =>
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
+            if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            {
+                // What a guest is told is nobody else's; a handler that knows better says so.
+                context.Response.Headers.CacheControl = "private, no-store";
+            }
+
             return next(context);
         });
         app.UseRouting();

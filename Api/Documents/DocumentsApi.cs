@@ -56,6 +56,16 @@ internal static class DocumentsApi
         }
 
         var found = await grains.Call(g => g.DocumentLists().List(caller.Id, page), context.RequestAborted);
+        if (found.Items.Length == 0)
+        {
+            // A guest that was erased has no documents either, but no list.
+            var guest = await grains.Call(g => g.Guest(caller.Id).Limits(), context.RequestAborted);
+            if (!guest.TryGet(out _, out var refusal))
+            {
+                return refusal.Problem(context);
+            }
+        }
+
         return TypedResults.Ok(new PageAnswer<DocumentAnswer>([.. found.Items.Select(DocumentAnswer.Of)], found.NextCursor));
     }
 
@@ -92,7 +102,6 @@ internal static class DocumentsApi
             var disposition = new ContentDispositionHeaderValue("attachment");
             disposition.SetHttpFileName(content.FileName);
             context.Response.Headers.ContentDisposition = disposition.ToString();
-            context.Response.Headers.CacheControl = "private, no-store";
             return TypedResults.Bytes(content.Bytes, content.MediaType);
         });
 

@@ -71,6 +71,19 @@ public sealed class IsolationTests(ApiServer api)
     }
 
     [Fact]
+    public async Task WhatAGuestIsTold_IsForNoCacheBetween()
+    {
+        using var guest = await api.Guest();
+        var document = await ApiServer.Upload(guest);
+        foreach (var path in new[] { "guests/me", "documents", $"documents/{document}", $"documents/{document}/text", $"documents/{document}/resume", $"documents/{document}/content", $"documents/{document}/analyses" })
+        {
+            using var answer = await guest.GetAsync(new Uri($"/api/v1/{path}", UriKind.Relative), Token);
+            Assert.True(answer.IsSuccessStatusCode, path);
+            Assert.True(answer.Headers.CacheControl is { Private: true, NoStore: true }, path);
+        }
+    }
+
+    [Fact]
     public async Task EveryRoute_OfADeletedDocument_Is404()
     {
         using var owner = await api.Guest();

@@ -134,6 +134,22 @@ public sealed partial class LimitsTests(ApiServer api, LimitedServer limited) : 
     }
 
     [Fact]
+    public async Task Mint_ByWhoSaysToComeFromElsewhere_IsNotBelievedUnlessItsProxyIsNamed()
+    {
+        await using var server = await ResumeServer.Start(api.Postgres, configure: null, "--Limits:GuestsPerAddress:Permits=2", "--Proxies:Known=192.0.2.77");
+        var statuses = new List<HttpStatusCode>();
+        foreach (var address in new[] { "198.51.100.1", "198.51.100.2", "198.51.100.3" })
+        {
+            using var http = new HttpClient { BaseAddress = server.Api };
+            http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            using var minted = await http.PostAsync(new Uri("/api/v1/guests", UriKind.Relative), content: null, Token);
+            statuses.Add(minted.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.TooManyRequests], statuses);
+    }
+
+    [Fact]
     public async Task Erase_TheGuest_ItsTokenIsWorthNothing()
     {
         using var guest = await Guest("192.0.2.5");
@@ -141,7 +157,7 @@ public sealed partial class LimitsTests(ApiServer api, LimitedServer limited) : 
         using var erased = await guest.DeleteAsync(new Uri("/api/v1/guests/me", UriKind.Relative), Token);
         Assert.Equal(HttpStatusCode.NoContent, erased.StatusCode);
 
-        foreach (var (method, path) in new[] { ("GET", "guests/me"), ("POST", "guests/me/renew"), ("DELETE", "guests/me") })
+        foreach (var (method, path) in new[] { ("GET", "guests/me"), ("POST", "guests/me/renew"), ("DELETE", "guests/me"), ("GET", "documents") })
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), new Uri($"/api/v1/{path}", UriKind.Relative));
             using var answer = await guest.SendAsync(request, Token);
