@@ -23,7 +23,7 @@ internal sealed class LimitsInForce(GrainCalls grains) : IOpenApiOperationTransf
         if (outcome.TryGet(out var limits, out _))
         {
             operation.Description = $"Limited for each guest: {RateLimitFields.Policies(limits.Analyses)} (q at once, one back every w/q seconds). "
-                + "Refusals, other than 429's own, and repeats are free.";
+                + "Refusals and repeats are free.";
         }
 
         operation.Responses ??= [];

@@ -1,3 +1,4 @@
+using OrleansResume.Api.Problems;
 using OrleansResume.GrainInterfaces.Guests;
 
 namespace OrleansResume.Api.Guests;
@@ -23,5 +24,5 @@ internal sealed record GuestAnswer(Guid GuestId, DateTime CreatedAt, IReadOnlyLi
 internal sealed record LimitAnswer(string Policy, int Limit, int WindowSeconds, int Remaining, int ResetsInSeconds)
 {
     public static LimitAnswer Of(LimitState limit) =>
-        new(limit.Policy, limit.Limit, RateLimitFields.Seconds(limit.Window), limit.Remaining, RateLimitFields.Seconds(limit.Next));
+        new(limit.Policy, limit.Limit, WholeSeconds.Of(limit.Window), limit.Remaining, WholeSeconds.Of(limit.Next));
 }

@@ -27,10 +27,7 @@ internal sealed partial class RateLimitFields(ILogger<RateLimitFields> logger) :
 
     /// <summary>The policies, in the order of their names in the configuration: <c>"burst";q=5;w=60, "day";q=50;w=86400</c>.</summary>
     public static string Policies(ImmutableArray<LimitState> limits) => string.Join(", ", limits.Select(limit =>
-        string.Create(CultureInfo.InvariantCulture, $"\"{limit.Policy}\";q={limit.Limit};w={Seconds(limit.Window)}")));
-
-    /// <summary>Seconds, rounded up: after them it is so.</summary>
-    public static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
+        string.Create(CultureInfo.InvariantCulture, $"\"{limit.Policy}\";q={limit.Limit};w={WholeSeconds.Of(limit.Window)}")));
 
     private async Task Tell(HttpContext http, Guest caller)
     {
@@ -43,7 +40,7 @@ internal sealed partial class RateLimitFields(ILogger<RateLimitFields> logger) :
                 var nearest = http.Features.Get<LimitState>() ?? Nearest(limits.Analyses);
                 http.Response.Headers["RateLimit-Policy"] = Policies(limits.Analyses);
                 http.Response.Headers["RateLimit"] =
-                    string.Create(CultureInfo.InvariantCulture, $"\"{nearest.Policy}\";r={nearest.Remaining};t={Seconds(nearest.Next)}");
+                    string.Create(CultureInfo.InvariantCulture, $"\"{nearest.Policy}\";r={nearest.Remaining};t={WholeSeconds.Of(nearest.Next)}");
             }
         }
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)

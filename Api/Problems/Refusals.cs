@@ -14,7 +14,7 @@ internal static class Refusals
     {
         if (refusal.RetryAfter is { } wait)
         {
-            context.Response.Headers.RetryAfter = Seconds(wait).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = WholeSeconds.Of(wait).ToString(CultureInfo.InvariantCulture);
         }
 
         if (refusal.Limit is { } limit)
@@ -46,14 +46,11 @@ internal static class Refusals
             refusal.Detail,
             ("policy", limit.Policy),
             ("limit", limit.Limit),
-            ("window_seconds", Seconds(limit.Window)),
-            ("retry_after_seconds", Seconds(limit.Next))),
+            ("window_seconds", WholeSeconds.Of(limit.Window)),
+            ("retry_after_seconds", WholeSeconds.Of(limit.Next))),
         RefusalCode.Overloaded => Problems.Problem.Of(503, "overloaded", refusal.Detail),
         _ => throw new UnreachableException($"{refusal.Code} has no place in the table."),
     };
-
-    // Rounded up: after them the call is admitted.
-    private static int Seconds(TimeSpan time) => (int)Math.Ceiling(time.TotalSeconds);
 
     private static string Name(UnreadableReason? reason) => reason switch
     {

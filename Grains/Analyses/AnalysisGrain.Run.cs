@@ -76,7 +76,11 @@ internal sealed partial class AnalysisGrain
 
         // A worker that only stalled is at work on what is another's now.
         await StopRun();
-        LogReleased(logger, Id.Value, reason);
+        if (step == Step.Write)
+        {
+            LogReleased(logger, Id.Value, reason);
+        }
+
         return true;
     }
 

@@ -9,7 +9,7 @@ namespace OrleansResume.Grains.Workers;
 /// with it and one with room finds the rest unheld in the database. No guest has more than half of it, so that another one's
 /// first attempt finds a place.
 /// </summary>
-internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> isHeld) : IWorkerLine, IDisposable
+internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) : IWorkerLine, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _waiting = new(0);
@@ -34,7 +34,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> isHeld)
     }
 
     // What a worker takes whose lease has run out, others would take from it at once.
-    private bool IsOpen => _open && isHeld();
+    private bool IsOpen => _open && takes();
 
     private int Share => Math.Max(1, length / 2);
 

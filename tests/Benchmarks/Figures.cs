@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using OrleansResume.Fixtures;
 using OrleansResume.Fixtures.Http;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.Fixtures.Processes;
@@ -19,7 +20,7 @@ internal static class Figures
         await using var server = await ServerProcess.Start(
             typeof(Figures).Assembly.Location, "serve", $"--ConnectionStrings:Postgres={database.ConnectionString}", "--Logging:LogLevel:Default=Error", "--Analysis:SlotsPerSilo=64").Ready();
         using var client = await ResumeClient.NewGuest(server.Api, Connections);
-        var document = await client.Upload("Ada Example\nada@example.com\n\nExperience\n• Built things for people who needed them\n"u8.ToArray(), "resume.txt");
+        var document = await client.Upload(SmallResume.Bytes, "resume.txt");
 
         Write($"{Environment.ProcessorCount} cores; PostgreSQL, the server and the load share them. {Connections} connections, {_span.TotalSeconds:0} s each.");
         var commits = await Commits.PerSecond(database, clients: 32, _span);

@@ -3,6 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.TestingHost;
 using OrleansResume.Fixtures.Postgres;
+using OrleansResume.GrainInterfaces;
+using OrleansResume.GrainInterfaces.Documents;
+using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.Grains;
 using OrleansResume.Silo.Postgres;
 
@@ -75,6 +78,16 @@ public sealed class ResumeCluster : IAsyncDisposable
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new ResumeCluster(cluster, database, calls);
+    }
+
+    /// <summary>Uploads <see cref="SmallResume"/> as this guest's.</summary>
+    /// <param name="owner">Whose it is.</param>
+    /// <param name="document">Its id; a fresh one unless given.</param>
+    /// <returns>The document that the guest has now: the first with these bytes.</returns>
+    public async Task<DocumentId> Upload(GuestId owner, DocumentId? document = null)
+    {
+        var outcome = await Grains.Document(document ?? new DocumentId(Guid.CreateVersion7())).Upload(new UploadDocument(owner, "resume.txt", SmallResume.Bytes));
+        return outcome.TryGet(out var uploaded, out var refusal) ? uploaded.Document.Id : throw new InvalidOperationException($"The upload was refused: {refusal.Code}");
     }
 
     /// <summary>Stops the silos in an orderly way, as SIGTERM does; the database stays.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansResume.Fixtures.Cluster;
 using OrleansResume.Fixtures.Postgres;
@@ -20,7 +19,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
     public async Task Start_OwnDocument_IsRunAndCompletes()
     {
         await using var cluster = await Start();
-        var document = await Upload(cluster);
+        var document = await cluster.Upload(_owner);
         var id = NewId();
 
         var accepted = Value(await cluster.Grains.Analysis(id).Start(Wish(document)));
@@ -44,7 +43,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
     public async Task Start_SameIdAndWish_IsTheSameAttempt()
     {
         await using var cluster = await Start();
-        var document = await Upload(cluster);
+        var document = await cluster.Upload(_owner);
         var id = AnalysisId.ForKey(_owner, "\"once\"");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => cluster.Grains.Analysis(id).Start(Wish(document))));
@@ -60,7 +59,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
     public async Task Start_SameIdAnotherWish_IsRefused(string? job, AnalyzerChoice analyzer)
     {
         await using var cluster = await Start(workers: false);
-        var document = await Upload(cluster);
+        var document = await cluster.Upload(_owner);
         var id = NewId();
         await cluster.Grains.Analysis(id).Start(Wish(document));
 
@@ -73,7 +72,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
     public async Task Anything_OfAnotherGuest_IsNotFound()
     {
         await using var cluster = await Start(workers: false);
-        var document = await Upload(cluster);
+        var document = await cluster.Upload(_owner);
         var id = NewId();
         await cluster.Grains.Analysis(id).Start(Wish(document));
         var other = new GuestId(Guid.CreateVersion7());
@@ -93,7 +92,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
         _analyzer.Throw(new InvalidOperationException("a line of the resume"));
         var id = NewId();
 
-        await cluster.Grains.Analysis(id).Start(Wish(await Upload(cluster)));
+        await cluster.Grains.Analysis(id).Start(Wish(await cluster.Upload(_owner)));
         await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);
 
         var failed = Value(await cluster.Grains.Analysis(id).Get(_owner));
@@ -108,7 +107,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
         await using var cluster = await Start(settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Analysis:Timeout"] = "00:00:00.250" });
         var id = NewId();
 
-        await cluster.Grains.Analysis(id).Start(Wish(await Upload(cluster)));
+        await cluster.Grains.Analysis(id).Start(Wish(await cluster.Upload(_owner)));
         await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);
 
         var failed = Value(await cluster.Grains.Analysis(id).Get(_owner));
@@ -120,7 +119,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
     public async Task Delete_WhileItRuns_StopsTheRunAndLeavesOnlyHistory()
     {
         await using var cluster = await Start(silos: 2);
-        var document = await Upload(cluster);
+        var document = await cluster.Upload(_owner);
         var id = NewId();
         await cluster.Grains.Analysis(id).Start(Wish(document));
         await _analyzer.Begun;
@@ -141,10 +140,10 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
     {
         await using var cluster = await Start(workers: false);
         var id = AnalysisId.ForKey(_owner, "\"once\"");
-        var first = await Upload(cluster);
+        var first = await cluster.Upload(_owner);
         await cluster.Grains.Analysis(id).Start(Wish(first));
         await cluster.Grains.Document(first).Delete(_owner);
-        var second = await Upload(cluster);
+        var second = await cluster.Upload(_owner);
 
         Assert.Equal(RefusalCode.IdempotencyKeyReused, Refused(await cluster.Grains.Analysis(id).Start(Wish(second))).Code);
         Assert.Equal(RefusalCode.IdempotencyKeyReused, Refused(await cluster.Grains.Analysis(id).Start(Wish(second))).Code);
@@ -155,7 +154,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
     public async Task List_ManyAttempts_NewestFirstPageByPage()
     {
         await using var cluster = await Start(workers: false, settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Limits:Burst:Permits"] = "100" });
-        var document = await Upload(cluster);
+        var document = await cluster.Upload(_owner);
         var ids = new List<AnalysisId>();
         for (var i = 0; i < 7; i++)
         {
@@ -199,11 +198,4 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
         ResumeCluster.Start(postgres, silos, workers, services => services.AddSingleton<IAnalyzer>(_analyzer), settings);
 
     private StartAnalysis Wish(DocumentId document) => new(_owner, document, JobDescription: null, AnalyzerChoice.Default);
-
-    private async Task<DocumentId> Upload(ResumeCluster cluster)
-    {
-        var id = new DocumentId(Guid.CreateVersion7());
-        var text = Encoding.UTF8.GetBytes("Ada Example\nada@example.com\n\nExperience\n• Built things for people who needed them\n");
-        return Value(await cluster.Grains.Document(id).Upload(new UploadDocument(_owner, "resume.txt", text))).Document.Id;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using OrleansResume.Fixtures.Cluster;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.GrainInterfaces;
@@ -26,8 +25,7 @@ public sealed class AnalysisRetryTests(TestPostgres postgres) : IAsyncLifetime, 
     {
         _cluster = await ResumeCluster.Start(postgres, silos: 2, workers: false);
         _self = _cluster.Grains.CreateObjectReference<IRunObserver>(this);
-        var text = Encoding.UTF8.GetBytes("Ada Example\nada@example.com\n\nExperience\n• Built things for people who needed them\n");
-        await _cluster.Grains.Document(_document).Upload(new UploadDocument(_owner, "resume.txt", text));
+        await _cluster.Upload(_owner, _document);
         await _cluster.Grains.Analysis(_first).Start(new StartAnalysis(_owner, _document, "a job", AnalyzerChoice.Builtin));
     }
 

@@ -1,9 +1,7 @@
-using System.Text;
 using OrleansResume.Fixtures.Cluster;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
-using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.GrainInterfaces.Workers;
@@ -32,9 +30,7 @@ public sealed class AnalysisRunGrainTests(TestPostgres postgres) : IAsyncLifetim
         _cluster = await ResumeCluster.Start(postgres, workers: false);
         _self = _cluster.Grains.CreateObjectReference<IRunObserver>(this);
         _id = new AnalysisId(Guid.CreateVersion7());
-        var document = new DocumentId(Guid.CreateVersion7());
-        var text = Encoding.UTF8.GetBytes("Ada Example\nada@example.com\n\nExperience\n• Built things for people who needed them\n");
-        await _cluster.Grains.Document(document).Upload(new UploadDocument(_owner, "resume.txt", text));
+        var document = await _cluster.Upload(_owner);
         await _cluster.Grains.Analysis(_id).Start(new StartAnalysis(_owner, document, "a job", AnalyzerChoice.Builtin));
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansResume.Fixtures.Cluster;
@@ -103,7 +102,7 @@ public sealed class ExactLimitTests(TestPostgres postgres)
     {
         var guest = new GuestId(Guid.CreateVersion7());
         var document = new DocumentId(Guid.CreateVersion7());
-        await cluster.Grains.Document(document).Upload(new UploadDocument(guest, "resume.txt", Encoding.UTF8.GetBytes("Ada Example, ada@example.com")));
+        await cluster.Upload(guest, document);
         return (guest, document);
     }
 

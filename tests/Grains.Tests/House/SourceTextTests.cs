@@ -7,11 +7,8 @@ public sealed class SourceTextTests
 {
     private const int MostLines = 250;
 
-    // One class of PostgreSQL's accidents, each test a few lines: cutting it would tear the set-up apart.
-    private static readonly string[] _longForAReason = ["tests/System.Tests/Postgres/PrivatePostgresTests.cs"];
-
     [Fact]
-    public void Files_AreShort() => Assert.Empty(SourceTree.Files(".cs").Where(file => file.Lines.Length > MostLines && !_longForAReason.Contains(file.Path, StringComparer.Ordinal)));
+    public void Files_AreShort() => Assert.Empty(SourceTree.Files(".cs").Where(file => file.Lines.Length > MostLines));
 
     [Fact]
     public void Regexes_OfTheProduct_CannotRunAway()

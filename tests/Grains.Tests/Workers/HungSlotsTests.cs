@@ -1,10 +1,8 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansResume.Fixtures.Cluster;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
-using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.Grains.Analyses;
 using OrleansResume.Grains.Workers;
@@ -79,9 +77,8 @@ public sealed class HungSlotsTests(TestPostgres postgres)
     private async Task<AnalysisId> Analyze(ResumeCluster cluster)
     {
         var id = new AnalysisId(Guid.CreateVersion7());
-        var text = Encoding.UTF8.GetBytes("Ada Example\nada@example.com\n\nExperience\n• Built things for people who needed them\n");
-        Assert.True((await cluster.Grains.Document(new DocumentId(Guid.CreateVersion7())).Upload(new UploadDocument(_owner, "resume.txt", text))).TryGet(out var uploaded, out _));
-        Assert.True((await cluster.Grains.Analysis(id).Start(new StartAnalysis(_owner, uploaded.Document.Id, JobDescription: null, AnalyzerChoice.Default))).TryGet(out _, out _));
+        var document = await cluster.Upload(_owner);
+        Assert.True((await cluster.Grains.Analysis(id).Start(new StartAnalysis(_owner, document, JobDescription: null, AnalyzerChoice.Default))).TryGet(out _, out _));
         return id;
     }
 

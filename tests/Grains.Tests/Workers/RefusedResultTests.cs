@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansResume.Fixtures.Cluster;
 using OrleansResume.Fixtures.Postgres;
@@ -20,7 +19,7 @@ public sealed class RefusedResultTests(TestPostgres postgres)
         analyzer.Open(new RunResult(analyzer.Info, new Utf8Json("no json"u8.ToArray()), Error: null));
         await using var cluster = await ResumeCluster.Start(postgres, services: services => services.AddSingleton<IAnalyzer>(analyzer));
         var (owner, document, id) = (new GuestId(Guid.CreateVersion7()), new DocumentId(Guid.CreateVersion7()), new AnalysisId(Guid.CreateVersion7()));
-        await cluster.Grains.Document(document).Upload(new UploadDocument(owner, "resume.txt", Encoding.UTF8.GetBytes("Ada Example, ada@example.com")));
+        await cluster.Upload(owner, document);
 
         await cluster.Grains.Analysis(id).Start(new StartAnalysis(owner, document, JobDescription: null, AnalyzerChoice.Default));
         await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansResume.Fixtures.Cluster;
 using OrleansResume.Fixtures.Postgres;
@@ -24,8 +23,7 @@ public sealed class WorkerStopTests(TestPostgres postgres)
         await using var cluster = await ResumeCluster.Start(
             postgres, services: services => services.AddSingleton<IAnalyzer>(analyzer).AddSingleton<ISweep>(sweep));
         var (owner, document, id) = (new GuestId(Guid.CreateVersion7()), new DocumentId(Guid.CreateVersion7()), new AnalysisId(Guid.CreateVersion7()));
-        var text = Encoding.UTF8.GetBytes("Ada Example\nada@example.com\n\nExperience\n• Built things for people who needed them\n");
-        await cluster.Grains.Document(document).Upload(new UploadDocument(owner, "resume.txt", text));
+        await cluster.Upload(owner, document);
         await cluster.Grains.Analysis(id).Start(new StartAnalysis(owner, document, JobDescription: null, AnalyzerChoice.Default));
         await analyzer.Begun;
         await sweep.Began;

@@ -1,4 +1,4 @@
-using System.Text;
+using OrleansResume.Fixtures;
 using OrleansResume.Fixtures.Http;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.Fixtures.Processes;
@@ -9,9 +9,6 @@ namespace OrleansResume.System.Tests.Processes;
 public sealed class PrivateDatabaseTests : IDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(45);
-    private static readonly byte[] _resume = Encoding.UTF8.GetBytes(
-        "Ada Example\nada@example.com\n\nExperience\nEngineer, Example Works, 2019 - 2024\n• Built things for people who needed them\n");
-
     private readonly TestFolder _folder = TestFolder.Create();
 
     public void Dispose() => _folder.Dispose();
@@ -24,7 +21,7 @@ public sealed class PrivateDatabaseTests : IDisposable
         await using (var silo = await Silo().Ready())
         {
             client = await ResumeClient.NewGuest(silo.Api);
-            document = await client.Upload(_resume, "resume.txt");
+            document = await client.Upload(SmallResume.Bytes, "resume.txt");
             analysis = await client.Analyze(document);
             text = (await client.Final(analysis, _patience)).GetRawText();
             await silo.Stop();
@@ -47,7 +44,7 @@ public sealed class PrivateDatabaseTests : IDisposable
         await using (var silo = await Silo().Ready())
         {
             client = await ResumeClient.NewGuest(silo.Api);
-            var document = await client.Upload(_resume, "resume.txt");
+            var document = await client.Upload(SmallResume.Bytes, "resume.txt");
             accepted = [.. await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => client.Analyze(document)))];
             await silo.Kill();
             KillPostmaster();

@@ -1,4 +1,4 @@
-using System.Text;
+using OrleansResume.Fixtures;
 using OrleansResume.Fixtures.Http;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.Fixtures.Processes;
@@ -10,9 +10,6 @@ public sealed class RepeatedKeysTests(TestPostgres postgres)
 {
     private const int Keys = 1000;
     private const int Times = 20;
-    private static readonly byte[] _resume = Encoding.UTF8.GetBytes(
-        "Ada Example\nada@example.com\n\nExperience\nEngineer, Example Works, 2019 - 2024\n• Built things for people who needed them\n");
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -28,7 +25,7 @@ public sealed class RepeatedKeysTests(TestPostgres postgres)
         await using var dies = await ServerProcess.Silo(settings).Ready();
         await using var frontEnd = await ServerProcess.FrontEnd($"--ConnectionStrings:Postgres={database.ConnectionString}").Ready();
         using var client = await ResumeClient.NewGuest(frontEnd.Api, connections: 32);
-        var document = await client.Upload(_resume, "resume.txt");
+        var document = await client.Upload(SmallResume.Bytes, "resume.txt");
         var asked = 0;
         var half = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json;
+using OrleansResume.Fixtures;
 using OrleansResume.Fixtures.Http;
 using OrleansResume.Fixtures.Llm;
 using OrleansResume.Fixtures.Postgres;
@@ -12,9 +12,6 @@ namespace OrleansResume.System.Tests.Processes;
 public sealed class StoppedWorkerTests(TestPostgres postgres)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(40);
-    private static readonly byte[] _resume = Encoding.UTF8.GetBytes(
-        "Ada Example\nada@example.com\n\nExperience\nEngineer, Example Works, 2019 - 2024\n• Built things for people who needed them\n");
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -33,7 +30,7 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
         await using var first = await Silo(database, model, "00:00:08").Ready();
         await using var second = await Silo(database, model, "00:00:08").Ready();
         using var client = await ResumeClient.NewGuest(first.Api);
-        var id = await client.Analyze(await client.Upload(_resume));
+        var id = await client.Analyze(await client.Upload(SmallResume.Bytes));
         await model.Asked();
         var (gone, stays) = await Holder(database, id) == first.SiloPort ? (first, second) : (second, first);
 
@@ -74,7 +71,7 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
         await using var first = await Silo(database, model, "00:02:00").Ready();
         await using var second = await Silo(database, model, "00:02:00").Ready();
         using var client = await ResumeClient.NewGuest(first.Api);
-        var id = await client.Analyze(await client.Upload(_resume));
+        var id = await client.Analyze(await client.Upload(SmallResume.Bytes));
         await model.Asked();
         var (stands, goesOn) = await Holder(database, id) == first.SiloPort ? (first, second) : (second, first);
 

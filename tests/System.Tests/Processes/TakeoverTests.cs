@@ -1,4 +1,4 @@
-using System.Text;
+using OrleansResume.Fixtures;
 using OrleansResume.Fixtures.Http;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.Fixtures.Processes;
@@ -10,9 +10,6 @@ public sealed class TakeoverTests(TestPostgres postgres)
 {
     private const int Burst = 200;
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(45);
-    private static readonly byte[] _resume = Encoding.UTF8.GetBytes(
-        "Ada Example\nada@example.com\n\nExperience\nEngineer, Example Works, 2019 - 2024\n• Built things for people who needed them\n");
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -77,7 +74,7 @@ public sealed class TakeoverTests(TestPostgres postgres)
 
     private static async Task<List<string>> AcceptBurst(ResumeClient client)
     {
-        var document = await client.Upload(_resume, "resume.txt");
+        var document = await client.Upload(SmallResume.Bytes, "resume.txt");
         return [.. await Task.WhenAll(Enumerable.Range(0, Burst).Select(_ => client.Analyze(document)))];
     }
 

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using OrleansResume.Fixtures;
 using OrleansResume.Fixtures.Http;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.Fixtures.Processes;
@@ -22,9 +22,6 @@ public sealed partial class MetricsTests(TestPostgres postgres)
         """;
 
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(45);
-    private static readonly byte[] _resume = Encoding.UTF8.GetBytes(
-        "Ada Example\nada@example.com\n\nExperience\nEngineer, Example Works, 2019 - 2024\n• Built things for people who needed them\n");
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -109,8 +106,8 @@ public sealed partial class MetricsTests(TestPostgres postgres)
     // Uploads that succeed, repeat and fail, and analyses; the document's id.
     private static async Task<string> Work(ResumeClient client)
     {
-        var document = await client.Upload(_resume, "resume.txt");
-        await client.Upload(_resume, "again.txt");
+        var document = await client.Upload(SmallResume.Bytes, "resume.txt");
+        await client.Upload(SmallResume.Bytes, "again.txt");
         await Assert.ThrowsAsync<HttpRequestException>(() => client.Upload("  \n"u8.ToArray(), "empty.txt"));
         var accepted = await Task.WhenAll(Enumerable.Range(0, Asked).Select(_ => client.Analyze(document)));
         await Task.WhenAll(accepted.Select(id => client.Final(id, _patience)));

@@ -1,4 +1,4 @@
-using System.Text;
+using OrleansResume.Fixtures;
 using OrleansResume.Fixtures.Http;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.Fixtures.Processes;
@@ -9,8 +9,6 @@ namespace OrleansResume.System.Tests.Telemetry;
 public sealed class TracesTests(TestPostgres postgres)
 {
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-    private static readonly byte[] _resume = Encoding.UTF8.GetBytes("Ada Example\nada@example.com\n\nExperience\nEngineer, Example Works, 2019 - 2024\n• Built things\n");
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -22,7 +20,7 @@ public sealed class TracesTests(TestPostgres postgres)
         await using var silo = await ServerProcess.Silo(["--Silo:HostApi=false", .. settings]).Ready();
         await using var frontEnd = await ServerProcess.FrontEnd(settings).Ready();
         using var client = await ResumeClient.NewGuest(frontEnd.Api);
-        var document = await client.Upload(_resume, "resume.txt");
+        var document = await client.Upload(SmallResume.Bytes, "resume.txt");
         using var http = new HttpClient { BaseAddress = frontEnd.Api };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/documents/{document}/analyze")
         {
