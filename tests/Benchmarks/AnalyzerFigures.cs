@@ -1,3 +1,4 @@
+using OrleansResume.Benchmarks.Durable;
 using System.Diagnostics;
 using OrleansResume.Fixtures;
 using OrleansResume.Grains.Analyses;

@@ -1,4 +1,4 @@
-namespace OrleansResume.Benchmarks;
+namespace OrleansResume.Benchmarks.Durable;
 
 /// <summary>What many calls took.</summary>
 /// <param name="PerSecond">Calls a second, over all connections.</param>

@@ -2,12 +2,12 @@ using System.Diagnostics;
 using Npgsql;
 using OrleansResume.Fixtures.Postgres;
 
-namespace OrleansResume.Benchmarks;
+namespace OrleansResume.Benchmarks.Durable;
 
 /// <summary>The floor of this machine, as pgbench would measure it: one-row updates, each a commit of its own, in a random row of many.</summary>
 internal static class Commits
 {
-    private const int Rows = 100_000;
+    public const int Rows = 100_000;
 
     public static async Task<double> PerSecond(TestDatabase database, int clients, TimeSpan span)
     {

@@ -6,7 +6,7 @@ using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.Grains.Analyses;
 using OrleansResume.Silo;
 
-namespace OrleansResume.Benchmarks;
+namespace OrleansResume.Benchmarks.Durable;
 
 /// <summary>The product with an analyzer that takes no time, so that what is left is the road of the work; and a bare endpoint.</summary>
 internal static class InstantServer
@@ -18,6 +18,7 @@ internal static class InstantServer
         builder.Services.AddSingleton<IAnalyzer, InstantAnalyzer>();
         await using var app = SiloApp.Build(builder, database.ConnectionString);
         app.MapGet("/bare", () => Results.Text("{\"status\":\"completed\"}", "application/json"));
+        await QueueFloor.Map(app, database.ConnectionString);
         app.Lifetime.ApplicationStarted.Register(() => Announcement.Print(app));
         await app.RunAsync();
         return 0;
