@@ -1,0 +1,61 @@
+using OrleansResume.Grains.Documents.Reading;
+
+namespace OrleansResume.Benchmarks.Accuracy;
+
+/// <summary>Words of a PDF against those that pdftotext finds, each as often as it stands there.</summary>
+internal static class TextMeasure
+{
+    // Fewer are a picture with a stamp.
+    private const int FewestTokens = 15;
+
+    public static void Measure(string path, ReadDocument read, Tally tally)
+    {
+        if (!path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) || !PdfToText.Installed)
+        {
+            return;
+        }
+
+        List<string> theirs = [.. Same.Tokens(PdfToText.Read(path))];
+        // What is hidden is told apart: found, and not a part of the text.
+        List<string> ours = [.. Same.Tokens(read.Text + "\n" + string.Join('\n', read.Layout.Hidden.Select(hidden => hidden.Quote)))];
+        if (theirs.Count < FewestTokens)
+        {
+            return;
+        }
+
+        var missing = Missing(theirs, ours);
+        tally.Count(Fields.Tokens, theirs.Count - missing.Count, theirs.Count);
+        tally.Count(Fields.OwnTokens, ours.Count - Missing(ours, theirs).Count, ours.Count);
+        tally.Is(Fields.TokenFiles, theirs.Count - missing.Count >= 0.98 * theirs.Count, $"{theirs.Count} tokens", $"not {string.Join(' ', missing.Take(20))}");
+    }
+
+    // A spaced-out heading, "E XPERIENCE", counts as found where the other has the word whole. Other words that run together do not.
+    private static List<string> Missing(List<string> tokens, List<string> others)
+    {
+        var left = others.GroupBy(token => token, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
+        var missing = new List<string>();
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (at + 1 < tokens.Count && IsInitial(tokens[at], tokens[at + 1]) && Take(tokens[at] + tokens[at + 1]))
+            {
+                at++;
+            }
+            else if (!Take(tokens[at]))
+            {
+                missing.Add(tokens[at]);
+            }
+        }
+
+        return missing;
+
+        bool Take(string token)
+        {
+            var count = left.GetValueOrDefault(token);
+            left[token] = Math.Max(0, count - 1);
+            return count > 0;
+        }
+    }
+
+    private static bool IsInitial(string token, string rest) =>
+        token.Length == 1 && rest.Length > 2 && char.IsUpper(token[0]) && rest.All(char.IsUpper);
+}
