@@ -20,8 +20,8 @@ internal static class Corpus
     public static List<Sample> Ours() =>
     [
         .. Own(ResumeFiles.Path("files"), ShortTruth.Read(ResumeFiles.Path("truth.json")), keptBack: false),
-        .. Own("tuning", keptBack: false),
-        .. Own("kept", keptBack: true),
+        .. Own(ResumeFiles.Path("tuning", "files"), OwnTruth.Read(ResumeFiles.Path("tuning", "truth.json")), keptBack: false),
+        .. Own(ResumeFiles.Path("kept", "files"), OwnTruth.Read(ResumeFiles.Path("kept", "truth.json")), keptBack: true),
     ];
 
     /// <summary>A folder with <c>resumes</c> and <c>truth</c>. Of its files every third is kept back.</summary>
@@ -30,10 +30,6 @@ internal static class Corpus
         .. Directory.EnumerateFiles(Path.Combine(folder, "resumes")).Order(StringComparer.Ordinal).Select((path, index) =>
             new Sample(path, Theirs(Path.Combine(folder, "truth"), Path.GetFileNameWithoutExtension(path)), index % 3 == 2, Origin(path) is "reactive" or "rendercv")),
     ];
-
-    private static IEnumerable<Sample> Own(string folder, bool keptBack) => Directory.Exists(ResumeFiles.Path(folder))
-        ? Own(ResumeFiles.Path(folder, "files"), OwnTruth.Read(ResumeFiles.Path(folder, "truth.json")), keptBack)
-        : [];
 
     private static IEnumerable<Sample> Own(string folder, Dictionary<string, Truth> truths, bool keptBack) =>
         Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal)

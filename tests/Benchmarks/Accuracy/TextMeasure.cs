@@ -8,6 +8,9 @@ internal static class TextMeasure
     // Fewer are a picture with a stamp.
     private const int FewestTokens = 15;
 
+    // Letters of a word.
+    private const int LongestSpread = 16;
+
     public static void Measure(string path, ReadDocument read, Tally tally)
     {
         if (!path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) || !PdfToText.Installed)
@@ -29,16 +32,17 @@ internal static class TextMeasure
         tally.Is(Fields.TokenFiles, theirs.Count - missing.Count >= 0.98 * theirs.Count, $"{theirs.Count} tokens", $"not {string.Join(' ', missing.Take(20))}");
     }
 
-    // A spaced-out heading, "E XPERIENCE", counts as found where the other has the word whole. Other words that run together do not.
+    // A spaced-out heading, "E XPERIENCE" or "C O N TA C T", counts as found where the other has the word whole. Other words that
+    // run together do not.
     private static List<string> Missing(List<string> tokens, List<string> others)
     {
         var left = others.GroupBy(token => token, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
         var missing = new List<string>();
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (at + 1 < tokens.Count && IsInitial(tokens[at], tokens[at + 1]) && Take(tokens[at] + tokens[at + 1]))
+            if (Enumerable.Range(2, LongestSpread - 1).Reverse().FirstOrDefault(count => IsSpread(tokens, at, count) && Take(string.Concat(tokens.Skip(at).Take(count)))) is > 0 and var parts)
             {
-                at++;
+                at += parts - 1;
             }
             else if (!Take(tokens[at]))
             {
@@ -56,6 +60,15 @@ internal static class TextMeasure
         }
     }
 
-    private static bool IsInitial(string token, string rest) =>
-        token.Length == 1 && rest.Length > 2 && char.IsUpper(token[0]) && rest.All(char.IsUpper);
+    // Capitals, of which at most one part is longer than a pair that kerning has kept together.
+    private static bool IsSpread(List<string> tokens, int at, int count)
+    {
+        if (at + count > tokens.Count || tokens[at].Length > 2)
+        {
+            return false;
+        }
+
+        var parts = tokens.GetRange(at, count);
+        return parts.TrueForAll(part => part.All(char.IsUpper)) && parts.Count(part => part.Length > 2) <= 1;
+    }
 }

@@ -27,7 +27,8 @@ internal static class OwnTruth
         Projects = Wordings(file, "projects"),
         Certificates = Wordings(file, "certificates"),
         Languages = Wordings(file, "languages"),
-        Awards = Wordings(file, "awards"),
+        // What one person calls an award and another does not is left unsaid.
+        Awards = file.Items("unsaid").Any(field => field.GetString() == "awards") ? null : Wordings(file, "awards"),
         Publications = Wordings(file, "publications"),
         Sections = Kinds(file, "sections"),
         Tolerated = Kinds(file, "tolerated"),
