@@ -69,10 +69,10 @@ internal static class AccuracyCommand
         all.Add(kept);
         var withheld = samples.Count(sample => sample.KeptBack);
         Write($"{samples.Count} files, {samples.Count(sample => sample.Truth is not null)} with a truth; {withheld} are kept back: no author of the parser saw them.");
-        Write($"{"right of all",-36}{"tuned",20}{"kept back",20}{"all",20}");
+        Write($"{"right of all",-36}{"tuned",20}{"kept back",20}{"all",20}{"wanted",10}");
         foreach (var field in Fields.All)
         {
-            Write($"{field,-36}{Cell(tuned[field]),20}{Cell(kept[field]),20}{Cell(all[field]),20}");
+            Write($"{field,-36}{Cell(tuned[field]),20}{Cell(kept[field]),20}{Cell(all[field]),20}{Wanted(field),10}");
         }
 
         if (!PdfToText.Installed)
@@ -80,6 +80,8 @@ internal static class AccuracyCommand
             Write($"No tokens: {PdfToText.Missing}.");
         }
     }
+
+    private static string Wanted(string field) => Fields.Wanted.TryGetValue(field, out var percent) ? $"{percent} %" : "";
 
     private static string Cell((int Right, int Of) count) => count.Of == 0
         ? "–"

@@ -48,4 +48,17 @@ internal static class Fields
         JobBulletCount, Bullets, BulletsF1, BulletTotal, Institution, Degree, StudyDates, Study, StudiesF1, Skills, SkillsF1, SkillGroups,
         ProjectsF1, CertificatesF1, LanguagesF1, AwardsF1, PublicationsF1, VolunteerF1, Tokens, TokenFiles, OwnTokens,
     ];
+
+    /// <summary>Per cent that we want at least, of files that nobody tuned to.</summary>
+    public static IReadOnlyDictionary<string, int> Wanted { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        [Name] = 90,
+        [Email] = 99,
+        [Phone] = 95,
+        [SectionsF1] = 95,
+        [TemplateJob] = 85,
+        [Study] = 85,
+        [Tokens] = 98,
+        [TokenFiles] = 100,
+    };
 }
