@@ -44,6 +44,7 @@ public static class GrainServices
             collection.ClassSpecificCollectionAge[typeof(AnalysisGrain).FullName!] = TimeSpan.FromMinutes(2));
 
         services.AddGrainStorage(RelationalGrainStorage.Name, (provider, _) => new RelationalGrainStorage(provider));
+        services.AddSingleton<GroupCommit>();
         services.AddStateTable<DocumentState, DocumentTable>();
         services.AddStateTable<AnalysisState, AnalysisTable>();
 

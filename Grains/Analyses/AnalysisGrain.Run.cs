@@ -25,7 +25,7 @@ internal sealed partial class AnalysisGrain
         }
 
         _observer = observer;
-        var job = await table.ReadJobDescription(Id.Value);
+        var job = _jobIsHere ? _job : await table.ReadJobDescription(Id.Value);
         var state = persistent.State;
         if (state.DeadlineAt is not { } deadline)
         {
@@ -53,6 +53,7 @@ internal sealed partial class AnalysisGrain
         }
 
         _observer = null;
+        (_job, _jobIsHere) = (null, false);
         if (result.Report is { } finished)
         {
             // Whoever polls asks for it next.

@@ -32,6 +32,10 @@ internal sealed partial class AnalysisGrain(
     private long _syncedAt = clock.GetTimestamp();
     private bool _forgotten;
 
+    // What the worker asks for right after it was accepted; another activation reads it.
+    private string? _job;
+    private bool _jobIsHere;
+
     private AnalysisId Id => new(this.GetPrimaryKey());
 
     /// <inheritdoc/>
@@ -153,6 +157,7 @@ internal sealed partial class AnalysisGrain(
             return Gone();
         }
 
+        (_job, _jobIsHere) = (wish.JobDescription, true);
         place?.Take(Id);
         return await Answer();
     }

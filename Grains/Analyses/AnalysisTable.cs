@@ -10,7 +10,7 @@ namespace OrleansResume.Grains.Analyses;
 /// The rows of <c>analyses</c>. Each transition is one statement, fenced by version, status and, for a worker's step, worker and
 /// run; its line of <c>analysis_transitions</c> is part of the same statement, so that both are there or neither.
 /// </summary>
-internal sealed class AnalysisTable(NpgsqlDataSource database) : IStateTable<AnalysisState>
+internal sealed class AnalysisTable(NpgsqlDataSource database, GroupCommit commits) : IStateTable<AnalysisState>
 {
     /// <inheritdoc/>
     public static long VersionOf(AnalysisState state) => state.Version;
@@ -79,7 +79,8 @@ internal sealed class AnalysisTable(NpgsqlDataSource database) : IStateTable<Ana
         parameters => parameters.AddWithValue("id", id),
         row => row.GetString(0));
 
-    private Task<AnalysisState?> One(string sql, Guid id, long version, Action<NpgsqlParameterCollection> more) => database.One(
+    private Task<AnalysisState?> One(string sql, Guid id, long version, Action<NpgsqlParameterCollection> more) => commits.One(
+        new WriteOrder(LocksDocument: sql == AnalysisSql.Accept, id),
         sql,
         parameters =>
         {

@@ -96,8 +96,13 @@ internal static class Statements
         return command;
     }
 
-    // MessageText names tables and constraints, never values (those stand in Detail, which is left out).
-    private static StorageException Translate(NpgsqlException exception) => exception is PostgresException refused
-        ? new StorageException($"PostgreSQL refused the statement: {refused.MessageText}", refused.SqlState, refused.ConstraintName)
-        : new StorageException($"The database did not answer: {exception.GetType().Name}", sqlState: null, constraint: null);
+    /// <summary>In words that every silo understands. MessageText names tables and constraints, never values (those stand in Detail).</summary>
+    public static StorageException Translate(NpgsqlException exception) => exception switch
+    {
+        // A server that ends the session may have committed before it said so: only what it refuses and goes on is definite.
+        PostgresException { InvariantSeverity: not ("FATAL" or "PANIC") } refused =>
+            new StorageException($"PostgreSQL refused the statement: {refused.MessageText}", refused.SqlState, refused.ConstraintName),
+        PostgresException ended => new StorageException($"PostgreSQL ended the session: {ended.MessageText}", sqlState: null, constraint: null),
+        _ => new StorageException($"The database did not answer: {exception.GetType().Name}", sqlState: null, constraint: null),
+    };
 }

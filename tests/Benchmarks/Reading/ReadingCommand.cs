@@ -1,3 +1,4 @@
+using OrleansResume.Benchmarks.Durable;
 using System.Diagnostics;
 using System.Globalization;
 using OrleansResume.Benchmarks.Accuracy;

@@ -28,7 +28,7 @@ internal sealed class Activation<TState> : IPersistentState<TState>
         _grain = GrainId.Create(GrainType.Create("test"), GrainIdKeyExtensions.CreateGuidKey(id));
         var services = new ServiceCollection();
         services.AddSingleton<RelationalGrainStorage.IMap<AnalysisState>>(
-            new RelationalGrainStorage.Map<AnalysisState, AnalysisTable>(new AnalysisTable(database)));
+            new RelationalGrainStorage.Map<AnalysisState, AnalysisTable>(new AnalysisTable(database, new GroupCommit(database))));
         services.AddSingleton<RelationalGrainStorage.IMap<DocumentState>>(
             new RelationalGrainStorage.Map<DocumentState, DocumentTable>(new DocumentTable(database)));
         _storage = new RelationalGrainStorage(services.BuildServiceProvider());

@@ -155,7 +155,7 @@ public sealed class RelationalGrainStorageTests(TestPostgres postgres) : IAsyncL
 
     private async Task AssertIsTheRow(Activation<AnalysisState> activation, long version)
     {
-        var row = await new AnalysisTable(_database.DataSource).Read(_analysis);
+        var row = await new AnalysisTable(_database.DataSource, new GroupCommit(_database.DataSource)).Read(_analysis);
         Assert.NotNull(row);
         Assert.Equal(version, row.Version);
         Assert.Equal(row.RequestHash, activation.State.RequestHash);

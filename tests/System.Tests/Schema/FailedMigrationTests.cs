@@ -6,6 +6,7 @@ using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Analyses;
+using OrleansResume.Grains.Storage;
 using OrleansResume.Silo.Postgres;
 
 namespace OrleansResume.System.Tests.Schema;
@@ -19,7 +20,7 @@ public sealed class FailedMigrationTests(SchemaDatabase schema) : IClassFixture<
     [Fact]
     public async Task Migrate_NextScriptFails_TheVersionThatRunsGoesOn()
     {
-        var table = new AnalysisTable(Database.DataSource);
+        var table = new AnalysisTable(Database.DataSource, new GroupCommit(Database.DataSource));
         var (id, worker) = (Guid.CreateVersion7(), new WorkerId(Guid.CreateVersion7()));
         AnalysisState? state = null;
         state = await Write(new AnalysisTransition.Accept(

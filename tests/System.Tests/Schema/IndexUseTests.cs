@@ -25,9 +25,9 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
 
     private static readonly Dictionary<string, Func<NpgsqlDataSource, Task>> _statements = new(StringComparer.Ordinal)
     {
-        ["AnalysisTable.Read"] = database => new AnalysisTable(database).Read(FilledDatabase.Id(1)),
-        ["AnalysisTable.ReadReport"] = database => new AnalysisTable(database).ReadReport(FilledDatabase.Id(1)),
-        ["AnalysisTable.ReadJobDescription"] = database => new AnalysisTable(database).ReadJobDescription(FilledDatabase.Id(1)),
+        ["AnalysisTable.Read"] = database => new AnalysisTable(database, new GroupCommit(database)).Read(FilledDatabase.Id(1)),
+        ["AnalysisTable.ReadReport"] = database => new AnalysisTable(database, new GroupCommit(database)).ReadReport(FilledDatabase.Id(1)),
+        ["AnalysisTable.ReadJobDescription"] = database => new AnalysisTable(database, new GroupCommit(database)).ReadJobDescription(FilledDatabase.Id(1)),
         ["AnalysisTable.Write Accept"] = database => Write(database, Guid.CreateVersion7(), 0, new AnalysisTransition.Accept(
             new DocumentId(FilledDatabase.Id(1)), _owner, JobDescription: null, AnalyzerChoice.Default, [1], _worker, TimeSpan.FromHours(1), RetryOf: null, AttemptCount: 1)),
         ["AnalysisTable.Write Begin"] = database => Write(database, FilledDatabase.Queued, 1, new AnalysisTransition.Begin(_worker, TimeSpan.FromMinutes(1))),
@@ -114,7 +114,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     }
 
     private static Task<AnalysisState?> Write(NpgsqlDataSource database, Guid id, long version, AnalysisTransition transition) =>
-        new AnalysisTable(database).Write(id, new AnalysisState { Pending = transition }, version);
+        new AnalysisTable(database, new GroupCommit(database)).Write(id, new AnalysisState { Pending = transition }, version);
 
     private static DocumentTransition.Store Store()
     {

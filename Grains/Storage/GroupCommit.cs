@@ -1,0 +1,189 @@
+using Npgsql;
+
+namespace OrleansResume.Grains.Storage;
+
+/// <summary>
+/// Carries out the writes of this silo's grains, many in one round trip and one commit: while one group is under way the next
+/// gathers, so that nobody waits where little happens, and a busy silo commits seldom. Each write has an outcome of its own. Where
+/// the database refuses one, nothing of its group was carried out, and each is tried again by itself; a lost connection is an
+/// unknown outcome for all.
+/// </summary>
+internal sealed class GroupCommit(NpgsqlDataSource database)
+{
+    // A group holds its rows' locks until its last statement, and all wait for all.
+    private const int Most = 64;
+
+    // Groups under way at a time: one reads its answers while the other's statements run.
+    private static readonly int _lanes = Math.Clamp(Environment.ProcessorCount, 2, 8);
+
+    private readonly Lock _lock = new();
+    private readonly Queue<Write> _waiting = new();
+    private int _underWay;
+
+    /// <summary>Carries out one statement. Ends once it is committed, with its first row; null where it returned none.</summary>
+    /// <param name="order">The place in a group. Two groups that lock the same rows lock them in the same order.</param>
+    /// <param name="sql">One statement.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="read">Makes a value of the row; may run twice.</param>
+    /// <exception cref="StorageException">As for any statement.</exception>
+    public Task<T?> One<T>(WriteOrder order, string sql, Action<NpgsqlParameterCollection> parameters, Func<NpgsqlDataReader, T> read)
+        where T : class
+    {
+        var write = new Write<T>(order, sql, parameters, read);
+        List<Write> group;
+        lock (_lock)
+        {
+            _waiting.Enqueue(write);
+            if (_underWay >= _lanes)
+            {
+                return write.Outcome;
+            }
+
+            _underWay++;
+            group = Next();
+        }
+
+        Start(group);
+        return write.Outcome;
+    }
+
+    private List<Write> Next()
+    {
+        var group = new List<Write>(Math.Min(Most, _waiting.Count));
+        while (group.Count < Most && _waiting.TryDequeue(out var write))
+        {
+            group.Add(write);
+        }
+
+        return group;
+    }
+
+    // Off every grain's turn, and in a trace where its first write is.
+    private void Start(List<Write> group)
+    {
+        if (group[0].Context is { } context)
+        {
+            ExecutionContext.Run(context, _ => _ = Task.Run(() => Run(group)), state: null);
+        }
+        else
+        {
+            _ = Task.Run(() => Run(group));
+        }
+    }
+
+    // Never throws: each write's outcome goes to whoever waits for it.
+    private async Task Run(List<Write> group)
+    {
+        group.Sort((a, b) => WriteOrder.Compare(a.Order, b.Order));
+        if (!await Together(group))
+        {
+            foreach (var write in group)
+            {
+                await Together([write]);
+            }
+        }
+
+        List<Write>? next = null;
+        lock (_lock)
+        {
+            if (_waiting.Count == 0)
+            {
+                _underWay--;
+            }
+            else
+            {
+                next = Next();
+            }
+        }
+
+        if (next is not null)
+        {
+            Start(next);
+        }
+    }
+
+    // False where one of several was refused: none was carried out.
+    private async Task<bool> Together(List<Write> group)
+    {
+        try
+        {
+            await using var batch = database.CreateBatch();
+            foreach (var write in group)
+            {
+                batch.BatchCommands.Add(write.Command());
+            }
+
+            await using (var reader = await batch.ExecuteReaderAsync())
+            {
+                foreach (var write in group)
+                {
+                    await write.Take(reader);
+                    await reader.NextResultAsync();
+                }
+            }
+
+            // Only here it is committed.
+            group.ForEach(write => write.Tell());
+            return true;
+        }
+        catch (PostgresException) when (group.Count > 1)
+        {
+            return false;
+        }
+        catch (Exception exception)
+        {
+            var told = exception is NpgsqlException fault ? Statements.Translate(fault) : exception;
+            group.ForEach(write => write.Fail(told));
+            return true;
+        }
+    }
+
+    private abstract class Write(WriteOrder order, string sql, Action<NpgsqlParameterCollection> parameters)
+    {
+        public WriteOrder Order { get; } = order;
+
+        public ExecutionContext? Context { get; } = ExecutionContext.Capture();
+
+        public NpgsqlBatchCommand Command()
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            parameters(command.Parameters);
+            return command;
+        }
+
+        public abstract Task Take(NpgsqlDataReader reader);
+
+        public abstract void Tell();
+
+        public abstract void Fail(Exception exception);
+    }
+
+    private sealed class Write<T>(WriteOrder order, string sql, Action<NpgsqlParameterCollection> parameters, Func<NpgsqlDataReader, T> read)
+        : Write(order, sql, parameters)
+        where T : class
+    {
+        private readonly TaskCompletionSource<T?> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _row;
+
+        public Task<T?> Outcome => _outcome.Task;
+
+        public override async Task Take(NpgsqlDataReader reader) => _row = await reader.ReadAsync() ? read(reader) : null;
+
+        public override void Tell() => _outcome.SetResult(_row);
+
+        public override void Fail(Exception exception) => _outcome.SetException(exception);
+    }
+}
+
+/// <summary>
+/// The order of a group's statements: what waits for a document that is being deleted comes before what locks an analysis that
+/// goes with it, and of a kind the rows come by their id.
+/// </summary>
+/// <param name="LocksDocument">The statement waits for its document's deletion.</param>
+/// <param name="Row">The row's id.</param>
+internal readonly record struct WriteOrder(bool LocksDocument, Guid Row)
+{
+    /// <summary>Less than 0 where <paramref name="a"/> comes first.</summary>
+    public static int Compare(WriteOrder a, WriteOrder b) =>
+        a.LocksDocument == b.LocksDocument ? a.Row.CompareTo(b.Row) : b.LocksDocument.CompareTo(a.LocksDocument);
+}
