@@ -45,6 +45,7 @@ public static class GrainServices
 
         services.AddGrainStorage(RelationalGrainStorage.Name, (provider, _) => new RelationalGrainStorage(provider));
         services.AddSingleton<GroupCommit>();
+        services.AddGrainStorage(IncidentalGrainStorage.Name, (provider, _) => ActivatorUtilities.CreateInstance<IncidentalGrainStorage>(provider));
         services.AddStateTable<DocumentState, DocumentTable>();
         services.AddStateTable<AnalysisState, AnalysisTable>();
 
@@ -55,6 +56,7 @@ public static class GrainServices
         services.AddSingleton<SetAsideTable>();
         services.AddSingleton<ISweep, SetAsideSweep>();
         services.AddSingleton<ReportCache>();
+        services.AddSingleton<ReadingCache>();
         services.AddSingleton<QueueBound>();
         services.AddSingleton<ISweep, OverdueSweep>();
         services.AddSingleton<ISweep, AnalysisSweep>();

@@ -43,7 +43,16 @@ internal static class AnalysesApi
         }
 
         var wish = new StartAnalysis(caller.Id, new DocumentId(document), body.JobDescription, body.Analyzer);
-        var outcome = await grains.Call(g => g.Analysis(analysis).Start(wish), context.RequestAborted);
+        // Only the first call finds nothing for certain.
+        Guid? fresh = IdempotencyKey.IsGiven(context.Request) ? null : analysis.Value;
+        var outcome = await grains.Call(
+            g =>
+            {
+                FreshId.Say(fresh);
+                fresh = null;
+                return g.Analysis(analysis).Start(wish);
+            },
+            context.RequestAborted);
         if (!outcome.TryGet(out var accepted, out var refusal))
         {
             return refusal.Problem(context);

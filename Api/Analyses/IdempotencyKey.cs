@@ -14,6 +14,9 @@ internal sealed class IdempotencyKey
 
     private const int Longest = 255;
 
+    /// <summary>Whether the request has one, so that its attempt may be there already.</summary>
+    public static bool IsGiven(HttpRequest request) => request.Headers.ContainsKey(Header);
+
     /// <summary>The attempt that the request stands for: derived from its key, or a new one.</summary>
     public static bool TryRead(HttpRequest request, GuestId owner, out AnalysisId analysis, [NotNullWhen(false)] out ProblemDetails? problem)
     {

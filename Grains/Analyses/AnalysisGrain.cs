@@ -41,6 +41,8 @@ internal sealed partial class AnalysisGrain(
     /// <inheritdoc/>
     public async Task<Outcome<Analysis>> Start(StartAnalysis command)
     {
+        // From here on the row may be there.
+        FreshId.Say(null);
         var hash = AnalysisRequest.Hash(command);
         if (persistent.RecordExists)
         {

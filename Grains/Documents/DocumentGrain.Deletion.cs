@@ -59,6 +59,7 @@ internal sealed partial class DocumentGrain
             return;
         }
 
+        readings.Forget(Id);
         try
         {
             await GrainFactory.AnalysisLists().Forget(Id);

@@ -20,6 +20,7 @@ internal sealed partial class DocumentGrain(
     [PersistentState("document", RelationalGrainStorage.Name)] IPersistentState<DocumentState> persistent,
     DocumentTable table,
     IDocumentReader reader,
+    ReadingCache readings,
     DocumentMetrics metrics,
     DatabaseClock clock,
     IOptions<DocumentOptions> options,
@@ -142,14 +143,31 @@ internal sealed partial class DocumentGrain(
             : Gone();
 
     /// <inheritdoc/>
-    public async Task<Outcome<DocumentReading>> Read(GuestId owner) =>
-        Holds(owner) && await table.Text(Id.Value) is { } stored
-            ? new DocumentReading(
-                stored.Text,
-                stored.Layout,
-                DateOnly.FromDateTime(persistent.State.CreatedAt.UtcDateTime),
-                persistent.State.MediaType)
-            : Gone();
+    public async Task<Outcome<DocumentReading>> Read(GuestId owner)
+    {
+        if (!Holds(owner))
+        {
+            return Gone();
+        }
+
+        if (readings.Find(Id) is { } kept)
+        {
+            return kept;
+        }
+
+        if (await table.Text(Id.Value) is not { } stored)
+        {
+            return Gone();
+        }
+
+        var reading = new DocumentReading(
+            stored.Text,
+            stored.Layout,
+            DateOnly.FromDateTime(persistent.State.CreatedAt.UtcDateTime),
+            persistent.State.MediaType);
+        readings.Keep(Id, reading);
+        return reading;
+    }
 
     private async Task<Refusal> NotStored(UploadDocument command)
     {

@@ -3,13 +3,14 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
 namespace OrleansResume.Grains.Guests;
 
 /// <summary>How many guests an address has minted.</summary>
 internal sealed class AddressGrain(
-    [PersistentState(AddressGrain.StateName, GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
+    [PersistentState(AddressGrain.StateName, IncidentalGrainStorage.Name)] IPersistentState<PermitsState> persistent,
     LimitMetrics metrics,
     WorkerLease lease,
     DatabaseClock clock,

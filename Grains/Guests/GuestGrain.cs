@@ -6,13 +6,14 @@ using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
 namespace OrleansResume.Grains.Guests;
 
 /// <summary>One guest: its permits, and its erasure with all that belongs to it.</summary>
 internal sealed partial class GuestGrain(
-    [PersistentState(GuestGrain.StateName, GuestGrain.Provider)] IPersistentState<PermitsState> persistent,
+    [PersistentState(GuestGrain.StateName, IncidentalGrainStorage.Name)] IPersistentState<PermitsState> persistent,
     ErasedGuestTable erased,
     LimitMetrics metrics,
     WorkerLease lease,
@@ -22,9 +23,6 @@ internal sealed partial class GuestGrain(
 {
     /// <summary>Its state's name in storage.</summary>
     public const string StateName = "guest";
-
-    /// <summary>The provider of incidental state.</summary>
-    public const string Provider = "incidental";
 
     private readonly PermitLedger _permits = new(persistent, clock);
     private readonly ImmutableArray<NamedPolicy> _analyses = [new("burst", options.Value.Burst), new("day", options.Value.Day)];

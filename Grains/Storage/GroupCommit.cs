@@ -17,7 +17,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     private static readonly int _lanes = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
     private readonly Lock _lock = new();
-    private readonly Queue<Write> _waiting = new();
+    private readonly Queue<GroupWrite> _waiting = new();
     private int _underWay;
 
     /// <summary>Carries out one statement. Ends once it is committed, with its first row; null where it returned none.</summary>
@@ -29,8 +29,8 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     public Task<T?> One<T>(WriteOrder order, string sql, Action<NpgsqlParameterCollection> parameters, Func<NpgsqlDataReader, T> read)
         where T : class
     {
-        var write = new Write<T>(order, sql, parameters, read);
-        List<Write> group;
+        var write = new GroupWrite<T>(order, sql, parameters, read);
+        List<GroupWrite> group;
         lock (_lock)
         {
             _waiting.Enqueue(write);
@@ -47,9 +47,9 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         return write.Outcome;
     }
 
-    private List<Write> Next()
+    private List<GroupWrite> Next()
     {
-        var group = new List<Write>(Math.Min(Most, _waiting.Count));
+        var group = new List<GroupWrite>(Math.Min(Most, _waiting.Count));
         while (group.Count < Most && _waiting.TryDequeue(out var write))
         {
             group.Add(write);
@@ -59,7 +59,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     }
 
     // Off every grain's turn, and in a trace where its first write is.
-    private void Start(List<Write> group)
+    private void Start(List<GroupWrite> group)
     {
         if (group[0].Context is { } context)
         {
@@ -72,7 +72,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     }
 
     // Never throws: each write's outcome goes to whoever waits for it.
-    private async Task Run(List<Write> group)
+    private async Task Run(List<GroupWrite> group)
     {
         group.Sort((a, b) => WriteOrder.Compare(a.Order, b.Order));
         if (!await Together(group))
@@ -83,7 +83,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
             }
         }
 
-        List<Write>? next = null;
+        List<GroupWrite>? next = null;
         lock (_lock)
         {
             if (_waiting.Count == 0)
@@ -103,7 +103,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     }
 
     // False where one of several was refused: none was carried out.
-    private async Task<bool> Together(List<Write> group)
+    private async Task<bool> Together(List<GroupWrite> group)
     {
         try
         {
@@ -137,53 +137,4 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
             return true;
         }
     }
-
-    private abstract class Write(WriteOrder order, string sql, Action<NpgsqlParameterCollection> parameters)
-    {
-        public WriteOrder Order { get; } = order;
-
-        public ExecutionContext? Context { get; } = ExecutionContext.Capture();
-
-        public NpgsqlBatchCommand Command()
-        {
-            var command = new NpgsqlBatchCommand(sql);
-            parameters(command.Parameters);
-            return command;
-        }
-
-        public abstract Task Take(NpgsqlDataReader reader);
-
-        public abstract void Tell();
-
-        public abstract void Fail(Exception exception);
-    }
-
-    private sealed class Write<T>(WriteOrder order, string sql, Action<NpgsqlParameterCollection> parameters, Func<NpgsqlDataReader, T> read)
-        : Write(order, sql, parameters)
-        where T : class
-    {
-        private readonly TaskCompletionSource<T?> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? _row;
-
-        public Task<T?> Outcome => _outcome.Task;
-
-        public override async Task Take(NpgsqlDataReader reader) => _row = await reader.ReadAsync() ? read(reader) : null;
-
-        public override void Tell() => _outcome.SetResult(_row);
-
-        public override void Fail(Exception exception) => _outcome.SetException(exception);
-    }
-}
-
-/// <summary>
-/// The order of a group's statements: what waits for a document that is being deleted comes before what locks an analysis that
-/// goes with it, and of a kind the rows come by their id.
-/// </summary>
-/// <param name="LocksDocument">The statement waits for its document's deletion.</param>
-/// <param name="Row">The row's id.</param>
-internal readonly record struct WriteOrder(bool LocksDocument, Guid Row)
-{
-    /// <summary>Less than 0 where <paramref name="a"/> comes first.</summary>
-    public static int Compare(WriteOrder a, WriteOrder b) =>
-        a.LocksDocument == b.LocksDocument ? a.Row.CompareTo(b.Row) : b.LocksDocument.CompareTo(a.LocksDocument);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
+using OrleansResume.GrainInterfaces;
 
 namespace OrleansResume.Grains.Storage;
 
@@ -40,7 +41,7 @@ internal sealed class RelationalGrainStorage(IServiceProvider services) : IGrain
         where TState : class, new()
         where TTable : class, IStateTable<TState>
     {
-        public async Task Read(Guid id, IGrainState<TState> grainState) => Take(grainState, await table.Read(id));
+        public async Task Read(Guid id, IGrainState<TState> grainState) => Take(grainState, FreshId.Is(id) ? null : await table.Read(id));
 
         public async Task Write(Guid id, IGrainState<TState> grainState)
         {

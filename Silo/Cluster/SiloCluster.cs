@@ -33,10 +33,8 @@ internal static class SiloCluster
             silo.UseSystemTextJsonGrainStorageSerializer();
             silo.UseAdoNetClustering(clustering => clustering.Invariant = Invariant);
             silo.UseAdoNetReminderService(reminders => reminders.Invariant = Invariant);
-            silo.AddAdoNetGrainStorage("incidental", storage => storage.Invariant = Invariant);
             silo.Services.AddOptions<AdoNetClusteringSiloOptions>().Configure<NpgsqlDataSource>((o, source) => o.DataSource = source);
             silo.Services.AddOptions<AdoNetReminderTableOptions>().Configure<NpgsqlDataSource>((o, source) => o.DataSource = source);
-            silo.Services.AddOptions<AdoNetGrainStorageOptions>("incidental").Configure<NpgsqlDataSource>((o, source) => o.DataSource = source);
             silo.AddActivityPropagation();
             silo.AddDashboard();
         });

@@ -62,11 +62,6 @@ public sealed class ResumeCluster : IAsyncDisposable
             silo.Services.AddSingleton(_ => NpgsqlDataSource.Create(ConnectionStrings.Prepare(database.ConnectionString)));
             silo.Services.AddResumeGrains(configuration);
             silo.UseSystemTextJsonGrainStorageSerializer();
-            silo.AddAdoNetGrainStorage("incidental", storage =>
-            {
-                storage.Invariant = "Npgsql";
-                storage.ConnectionString = ConnectionStrings.Prepare(database.ConnectionString);
-            });
             silo.AddIncomingGrainCallFilter(calls);
             if (workers)
             {

@@ -1,0 +1,131 @@
+using Npgsql;
+using NpgsqlTypes;
+using OrleansResume.Fixtures.Postgres;
+using OrleansResume.Grains.Storage;
+
+namespace OrleansResume.Grains.Tests.Storage;
+
+/// <summary>Writes that share a commit: each keeps its own outcome, whatever becomes of the others.</summary>
+public sealed class GroupCommitTests(TestPostgres postgres) : IAsyncLifetime
+{
+    private TestDatabase _database = null!;
+    private GroupCommit _commits = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await postgres.CreateDatabaseAsync(Token);
+        await _database.ExecuteAsync("CREATE TABLE notes (id uuid PRIMARY KEY, n int NOT NULL CHECK (n >= 0))", Token);
+        _commits = new GroupCommit(_database.DataSource);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    [Fact]
+    public async Task Writes_WhileOthersAreUnderWay_ShareTheirCommits()
+    {
+        var writes = await BehindALock(() => [.. Enumerable.Range(0, 100).Select(n => Insert(n))]);
+
+        Assert.Equal(Enumerable.Range(0, 100), (await Task.WhenAll(writes)).Select(row => row!.N));
+        Assert.InRange(await _database.ScalarAsync<long>("SELECT count(DISTINCT xmin::text) FROM notes", Token), 1, 20);
+    }
+
+    [Fact]
+    public async Task Writes_OneOfThemRefused_TheOthersAreThere()
+    {
+        var writes = await BehindALock(() => [Insert(1), Insert(-1), Insert(2)]);
+
+        Assert.Equal(1, (await writes[0])!.N);
+        var refused = await Assert.ThrowsAsync<StorageException>(() => writes[1]);
+        Assert.Equal((PostgresErrorCodes.CheckViolation, "notes_n_check"), (refused.SqlState, refused.Constraint));
+        Assert.Equal(2, (await writes[2])!.N);
+        Assert.Equal(2, await _database.ScalarAsync<long>("SELECT count(*) FROM notes WHERE n > 0", Token));
+    }
+
+    [Fact]
+    public async Task Writes_OfOneRow_SeeEachOther()
+    {
+        var id = Guid.CreateVersion7();
+        var writes = await BehindALock(() => [Insert(7, id), Insert(8, id)]);
+
+        Assert.Equal(7, (await writes[0])!.N);
+        Assert.Null(await writes[1]);
+    }
+
+    [Fact]
+    public async Task Writes_SessionIsTerminated_HaveAnUnknownOutcomeAndTheNextTakesAnother()
+    {
+        await _database.ExecuteAsync("INSERT INTO notes SELECT gen_random_uuid(), 0", Token);
+        Task<Note?> blocked;
+        await using (var holder = await Locked())
+        {
+            blocked = Touch();
+            await _database.WaitForBlockedAsync(1, Token);
+            await _database.ExecuteAsync(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0", Token);
+            var lost = await Assert.ThrowsAsync<StorageException>(() => blocked);
+            Assert.Null(lost.SqlState);
+        }
+
+        Assert.Equal(3, (await Insert(3))!.N);
+    }
+
+    [Fact]
+    public async Task Writes_TheirRowCannotBeRead_FailAlone()
+    {
+        var writes = await BehindALock(() =>
+        [
+            Insert(1),
+            _commits.One<Note>(default, "SELECT 1", _ => { }, _ => throw new InvalidCastException("not a note")),
+            Insert(2),
+        ]);
+
+        await Assert.ThrowsAsync<InvalidCastException>(() => writes[1]);
+        Assert.Equal((1, 2), ((await writes[0])!.N, (await writes[2])!.N));
+    }
+
+    // All lanes wait for a lock, so that what comes now gathers.
+    private async Task<Task<Note?>[]> BehindALock(Func<Task<Note?>[]> gather)
+    {
+        await _database.ExecuteAsync("INSERT INTO notes SELECT gen_random_uuid(), 0", Token);
+        Task<Note?>[] first;
+        Task<Note?>[] writes;
+        await using (var holder = await Locked())
+        {
+            first = [.. Enumerable.Range(0, 8).Select(_ => Touch())];
+            await _database.WaitForBlockedAsync(2, Token);
+            writes = gather();
+        }
+
+        await Task.WhenAll(first);
+        return writes;
+    }
+
+    private async Task<NpgsqlConnection> Locked()
+    {
+        var holder = await _database.DataSource.OpenConnectionAsync(Token);
+        await holder.BeginTransactionAsync(Token);
+        await using var command = new NpgsqlCommand("SELECT FROM notes FOR UPDATE", holder);
+        await command.ExecuteNonQueryAsync(Token);
+        return holder;
+    }
+
+    private Task<Note?> Touch() => _commits.One(default, "UPDATE notes SET n = n RETURNING n", _ => { }, row => new Note(row.GetInt32(0)));
+
+    private Task<Note?> Insert(int n, Guid? id = null)
+    {
+        var row = id ?? Guid.CreateVersion7();
+        return _commits.One(
+            new WriteOrder(LocksDocument: false, row),
+            "INSERT INTO notes VALUES (@id, @n) ON CONFLICT DO NOTHING RETURNING n",
+            parameters =>
+            {
+                parameters.AddWithValue("id", row);
+                parameters.AddWithValue("n", NpgsqlDbType.Integer, n);
+            },
+            read => new Note(read.GetInt32(0)));
+    }
+
+    private sealed record Note(int N);
+}
