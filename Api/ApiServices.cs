@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrleansResume.Api.Analyses;
 using OrleansResume.Api.Descriptions;
 using OrleansResume.Api.Documents;
 using OrleansResume.Api.Guests;
@@ -35,6 +36,7 @@ public static class ApiServices
         services.AddSingleton<GrainCalls>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<UploadReader>();
+        services.AddSingleton<EventStream>();
         services.AddOptions<UploadOptions>().Bind(builder.Configuration.GetSection("Documents"));
         services.AddAuthentication(GuestAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, GuestAuthentication>(GuestAuthentication.SchemeName, configureOptions: null);

@@ -17,6 +17,8 @@ internal static class AnalysesApi
             .Accepts<AnalyzeBody>(isOptional: true, "application/json").WithMetadata(new IdempotencyKey())
             .WithRateLimits();
         analyses.MapGet("/analyses/{id}", Get).WithSummary("Where an analysis stands, and its report once it is completed.");
+        analyses.MapGet("/analyses/{id}/events", Events).WithSummary("The same as it happens: server-sent events, until the analysis is final.")
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream").Produces(StatusCodes.Status204NoContent);
         analyses.MapPost("/analyses/{id}/retry", Retry).WithSummary("Ask for a new attempt at a failed analysis. Asking twice is the same new attempt.")
             .WithRateLimits();
         analyses.MapGet("/documents/{id}/analyses", List).WithSummary("A document's analyses, newest attempt first.");
@@ -78,6 +80,9 @@ internal static class AnalysesApi
 
         return Told(context, analysis);
     }
+
+    private static async Task<IResult> Events(HttpContext context, Guest caller, EventStream stream, string id) =>
+        Ids.TryParse(id, out var key) ? await stream.Run(context, caller, new AnalysisId(key)) : TypedResults.Problem(Problem.NotFound());
 
     private static async Task<Results<Accepted<AnalysisAnswer>, ProblemHttpResult>> Retry(HttpContext context, Guest caller, GrainCalls grains, string id)
     {

@@ -27,4 +27,8 @@ public interface IAnalysisGrain : IGrainWithGuidKey
     /// <summary>Where it stands.</summary>
     [Alias("Get"), ReadOnly]
     Task<Outcome<Analysis>> Get(GuestId owner);
+
+    /// <summary>Where it stands, and from now on for 30 s the watcher is told of what happens, unless it is final; to be repeated.</summary>
+    [Alias("Watch")]
+    Task<Outcome<Analysis>> Watch(GuestId owner, IAnalysisWatcher watcher);
 }

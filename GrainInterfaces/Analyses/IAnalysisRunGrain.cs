@@ -41,6 +41,10 @@ public interface IAnalysisRunGrain : IGrainWithGuidKey
     /// <summary>The document is being deleted: stops answering and drops what is in memory. Never writes.</summary>
     [Alias("Forget"), AlwaysInterleave]
     Task Forget();
+
+    /// <summary>Tells those who watch how far a run has come. Never written down.</summary>
+    [Alias("Progress"), OneWay, AlwaysInterleave]
+    Task Progress(WorkerId worker, int run, AnalysisProgress progress);
 }
 
 /// <summary>A worker that wants to know when a run of its has become pointless.</summary>
@@ -50,6 +54,10 @@ public interface IRunObserver : IGrainObserver
     /// <summary>Stop the attempt's run: nobody will take its result. Best effort; the result would be refused anyway.</summary>
     [Alias("Stop"), OneWay]
     Task Stop(AnalysisId analysis);
+
+    /// <summary>Somebody watches the attempt's run: from now on its steps are wanted. Best effort.</summary>
+    [Alias("Watched"), OneWay]
+    Task Watched(AnalysisId analysis);
 }
 
 /// <summary>A run that has begun: what a worker needs to know.</summary>
@@ -66,7 +74,12 @@ public sealed record AnalysisRun(
     [property: Id(2)] DocumentId Document,
     [property: Id(3)] string? JobDescription,
     [property: Id(4)] AnalyzerChoice Analyzer,
-    [property: Id(5)] DateTimeOffset Deadline);
+    [property: Id(5)] DateTimeOffset Deadline)
+{
+    /// <summary>Somebody watches: the run's steps are wanted.</summary>
+    [Id(6)]
+    public bool IsWatched { get; init; }
+}
 
 /// <summary>What a retry repeats.</summary>
 /// <param name="Wish">What was asked for.</param>

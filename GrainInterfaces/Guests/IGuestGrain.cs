@@ -28,6 +28,17 @@ public interface IGuestGrain : IGrainWithGuidKey
     [Alias("GiveBackUpload")]
     Task GiveBackUpload(DocumentId document);
 
+    /// <summary>
+    /// Takes one of the guest's places for a stream of events, or keeps it for another minute. Held in memory alone: a guest whose
+    /// grain has just moved may for a minute have more. Null, or why not.
+    /// </summary>
+    [Alias("HoldStream")]
+    Task<Refusal?> HoldStream(Guid stream);
+
+    /// <summary>Frees a stream's place at once.</summary>
+    [Alias("FreeStream")]
+    Task FreeStream(Guid stream);
+
     /// <summary>How much of each policy is left. Charges nothing.</summary>
     [Alias("Limits")]
     Task<Outcome<GuestLimits>> Limits();

@@ -32,7 +32,7 @@ internal sealed partial class AnalysisGrain
             throw new InvalidOperationException("A processing attempt has a deadline.");
         }
 
-        return new AnalysisRun(state.Run, state.Owner, state.Document, job, state.Requested, deadline);
+        return new AnalysisRun(state.Run, state.Owner, state.Document, job, state.Requested, deadline) { IsWatched = _watchers is { Count: > 0 } };
     }
 
     /// <inheritdoc/>
@@ -111,11 +111,17 @@ internal sealed partial class AnalysisGrain
     /// <inheritdoc/>
     public async Task Refresh()
     {
+        var version = persistent.State.Version;
         await persistent.ReadStateAsync();
         _syncedAt = clock.GetTimestamp();
         if (persistent is not { RecordExists: true, State.Status: AnalysisStatus.Processing })
         {
             await StopRun();
+        }
+
+        if (!persistent.RecordExists || persistent.State.Version != version)
+        {
+            await TellWatchers();
         }
     }
 
@@ -126,6 +132,7 @@ internal sealed partial class AnalysisGrain
         reports.Forget(Id);
         DeactivateOnIdle();
         await StopRun();
+        await TellWatchers();
     }
 
     private async Task<Step> Decide(Func<AnalysisState, Step> decide, AnalysisTransition transition)

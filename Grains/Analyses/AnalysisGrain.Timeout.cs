@@ -15,7 +15,7 @@ internal sealed partial class AnalysisGrain
     private IGrainTimer? _deadline;
 
     // Kept in memory until the deadline, so that the timer is there to fire and polls cost nothing; a final one may go.
-    private void Watch()
+    private void KeepUntilDeadline()
     {
         _deadline?.Dispose();
         if (persistent.State is not { IsFinal: false, DeadlineAt: { } deadline })
@@ -44,7 +44,7 @@ internal sealed partial class AnalysisGrain
 
         if (!persistent.RecordExists || persistent.State.IsFinal)
         {
-            Watch();
+            KeepUntilDeadline();
         }
     }
 

@@ -229,7 +229,8 @@ internal sealed partial class AnalysisGrain(
         if (written)
         {
             metrics.Written(before, persistent.State, transition);
-            Watch();
+            KeepUntilDeadline();
+            await TellWatchers();
         }
 
         return written;

@@ -26,4 +26,8 @@ public sealed record AnalysisInput(
     DocumentLayout Layout,
     string? JobDescription,
     DateOnly AsOf,
-    string MediaType);
+    string MediaType)
+{
+    /// <summary>Whom to tell when the next step begins; never waited for.</summary>
+    public IProgress<AnalysisStep>? Progress { get; init; }
+}

@@ -31,7 +31,10 @@ internal sealed partial class Worker(
     private static readonly ActivitySource _traces = new(ResumeMeter.Name);
     private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentDictionary<AnalysisId, CancellationTokenSource> _runs = new();
+    private readonly ConcurrentDictionary<AnalysisId, (CancellationTokenSource Cancel, RunProgress Progress)> _runs = new();
+
+    /// <inheritdoc/>
+    public Task Watched(AnalysisId analysis) => _runs.TryGetValue(analysis, out var run) ? run.Progress.Watch() : Task.CompletedTask;
 
     /// <inheritdoc/>
     public async Task Stop(AnalysisId analysis)
@@ -40,7 +43,7 @@ internal sealed partial class Worker(
         {
             try
             {
-                await run.CancelAsync();
+                await run.Cancel.CancelAsync();
             }
             catch (ObjectDisposedException)
             {
@@ -129,14 +132,21 @@ internal sealed partial class Worker(
         }
 
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        _runs[analysis] = cancel;
+        var judge = run.Analyzer == AnalyzerChoice.Builtin ? builtIn : analyzer;
+        var progress = new RunProgress(grain, lease.Worker, run.Run, judge.Info.Model is null ? 2 : 3, logger);
+        _runs[analysis] = (cancel, progress);
+        if (run.IsWatched)
+        {
+            await progress.Watch();
+        }
+
         try
         {
             var left = run.Deadline - clock.GetUtcNow();
             using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel.Token, deadline.Token);
             RunResult result;
-            var judging = Judge(run, both.Token);
+            var judging = Judge(run, judge, progress, both.Token);
             try
             {
                 result = await judging.WaitAsync(both.Token);
@@ -174,7 +184,7 @@ internal sealed partial class Worker(
         }
     }
 
-    private async Task<RunResult> Judge(AnalysisRun run, CancellationToken cancellation)
+    private async Task<RunResult> Judge(AnalysisRun run, IAnalyzer judge, RunProgress progress, CancellationToken cancellation)
     {
         var document = await Persist(() => grains.Document(run.Document).Read(run.Owner), cancellation);
         if (!document.TryGet(out var reading, out _))
@@ -182,11 +192,10 @@ internal sealed partial class Worker(
             return Failed(AnalysisErrorCode.DocumentUnreadable, "The document can no longer be read. Upload it again.");
         }
 
-        var judge = run.Analyzer == AnalyzerChoice.Builtin ? builtIn : analyzer;
         try
         {
             // Off this loop and off every grain's turn: a judge may think for as long as the deadline allows.
-            return await Task.Run(() => judge.Analyze(AnalysisInputs.Of(reading, run.JobDescription), cancellation), cancellation);
+            return await Task.Run(() => judge.Analyze(AnalysisInputs.Of(reading, run.JobDescription) with { Progress = progress }, cancellation), cancellation);
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {

@@ -16,7 +16,7 @@ public sealed class IsolationTests(ApiServer api)
         "DELETE /api/v1/documents/{id}", "POST /api/v1/documents/{id}/analyze", "GET /api/v1/documents/{id}/analyses", "GET /api/v1/documents/{id}/analyses/latest",
     ];
 
-    private static readonly string[] _ofAnAnalysis = ["GET /api/v1/analyses/{id}", "POST /api/v1/analyses/{id}/retry"];
+    private static readonly string[] _ofAnAnalysis = ["GET /api/v1/analyses/{id}", "GET /api/v1/analyses/{id}/events", "POST /api/v1/analyses/{id}/retry"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -32,8 +32,10 @@ public sealed partial class ModelAnalyzer(
     public async Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
+        input.Progress?.Report(AnalysisStep.Judging);
         var context = new RuleContext(input, ResumeParser.Parse(input.Text, input.Layout));
         var report = ResumeJudge.Judge(context, cancellation);
+        input.Progress?.Report(AnalysisStep.Model);
         var (answer, failure) = await Ask(input, cancellation);
         if (answer is not null)
         {

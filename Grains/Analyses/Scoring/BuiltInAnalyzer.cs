@@ -23,6 +23,7 @@ public sealed class BuiltInAnalyzer : IAnalyzer
     public Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        input.Progress?.Report(AnalysisStep.Judging);
         var parsed = ResumeParser.Parse(input.Text, input.Layout);
         cancellation.ThrowIfCancellationRequested();
         var report = ResumeJudge.Judge(input, parsed, cancellation);

@@ -17,7 +17,7 @@ public sealed class DescriptionsTests(ApiServer api)
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             [
-                "/api/v1/analyses/{id}", "/api/v1/analyses/{id}/retry", "/api/v1/documents", "/api/v1/documents/{id}", "/api/v1/documents/{id}/analyses", "/api/v1/documents/{id}/analyses/latest",
+                "/api/v1/analyses/{id}", "/api/v1/analyses/{id}/events", "/api/v1/analyses/{id}/retry", "/api/v1/documents", "/api/v1/documents/{id}", "/api/v1/documents/{id}/analyses", "/api/v1/documents/{id}/analyses/latest",
                 "/api/v1/documents/{id}/analyze", "/api/v1/documents/{id}/content", "/api/v1/documents/{id}/resume", "/api/v1/documents/{id}/text",
                 "/api/v1/guests", "/api/v1/guests/me", "/api/v1/guests/me/renew", "/health/live", "/health/ready",
             ],

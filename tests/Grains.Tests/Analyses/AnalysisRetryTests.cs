@@ -33,6 +33,8 @@ public sealed class AnalysisRetryTests(TestPostgres postgres) : IAsyncLifetime, 
 
     Task IRunObserver.Stop(AnalysisId analysis) => Task.CompletedTask;
 
+    Task IRunObserver.Watched(AnalysisId analysis) => Task.CompletedTask;
+
     [Fact]
     public async Task Retry_AfterAFailure_IsANewAttemptOfTheSameWish()
     {

@@ -38,6 +38,8 @@ public sealed class AnalysisRunGrainTests(TestPostgres postgres) : IAsyncLifetim
 
     Task IRunObserver.Stop(AnalysisId analysis) => Task.CompletedTask;
 
+    Task IRunObserver.Watched(AnalysisId analysis) => Task.CompletedTask;
+
     [Fact]
     public async Task Begin_Queued_HandsOverWhatARunNeeds()
     {
