@@ -1,8 +1,17 @@
 using Npgsql;
 using OrleansResume.Api;
+using OrleansResume.Grains.Documents.Reading.Processes;
 using OrleansResume.Silo;
 using OrleansResume.Silo.Cluster;
 using OrleansResume.Silo.Postgres;
+using OrleansResume.Silo.Reading;
+
+if (args is [ReaderCommands.Verb])
+{
+    await using var input = Console.OpenStandardInput();
+    await using var output = Console.OpenStandardOutput();
+    return ReaderProgram.Run(input, output);
+}
 
 // The database comes up before the host and goes down after it, so that everything in the host can rely on it.
 var builder = WebApplication.CreateBuilder(args);

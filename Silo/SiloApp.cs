@@ -3,8 +3,10 @@ using Orleans.Dashboard;
 using OrleansResume.Api;
 using OrleansResume.Api.Operators;
 using OrleansResume.Grains;
+using OrleansResume.Grains.Documents.Reading.Processes;
 using OrleansResume.Silo.Cluster;
 using OrleansResume.Silo.Postgres;
+using OrleansResume.Silo.Reading;
 
 namespace OrleansResume.Silo;
 
@@ -19,6 +21,11 @@ public static class SiloApp
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddSingleton(_ => Telemetry.DataSource(ConnectionStrings.Prepare(connectionString)));
         builder.Services.AddResumeGrains(builder.Configuration).AddResumeWorker().AddResumeCanary();
+        if (builder.Configuration.GetValue("Reading:Processes", defaultValue: true))
+        {
+            builder.Services.AddReaderProcesses(ReaderCommands.Find);
+        }
+
         builder.AddResumeSilo();
         builder.AddResumeApi(hostApi: builder.Configuration.GetValue("Silo:HostApi", defaultValue: true));
 

@@ -43,8 +43,9 @@ internal static partial class WorkerHealthApi
 /// <param name="Queued">Analyses that wait.</param>
 /// <param name="OldestQueuedSeconds">How long the oldest of them has waited; null where none does.</param>
 /// <param name="Canary">The last run of the canary.</param>
+/// <param name="Readers">The reader processes of the silo that answers; null where it reads in its own process.</param>
 internal sealed record WorkerHealthAnswer(
-    string Status, ImmutableArray<string> Reasons, SlotsAnswer? Slots, int? LiveWorkers, long? Queued, double? OldestQueuedSeconds, CanaryAnswer? Canary)
+    string Status, ImmutableArray<string> Reasons, SlotsAnswer? Slots, int? LiveWorkers, long? Queued, double? OldestQueuedSeconds, CanaryAnswer? Canary, ReadersAnswer? Readers)
 {
     public static WorkerHealthAnswer Of(WorkerHealth health) => new(
         health.Status switch { HealthStatus.Healthy => "healthy", HealthStatus.Degraded => "degraded", _ => "unhealthy" },
@@ -53,14 +54,21 @@ internal sealed record WorkerHealthAnswer(
         health.Workers,
         health.Queued,
         health.OldestQueued?.TotalSeconds,
-        health.Canary is { } canary ? new CanaryAnswer(canary.At.UtcDateTime, canary.Age.TotalSeconds, canary.Took?.TotalSeconds, canary.Result) : null);
+        health.Canary is { } canary ? new CanaryAnswer(canary.At.UtcDateTime, canary.Age.TotalSeconds, canary.Took?.TotalSeconds, canary.Result) : null,
+        health.Readers is { } readers ? new ReadersAnswer(readers.Processes, readers.NotIsolated is null, readers.NotIsolated) : null);
 
     public static WorkerHealthAnswer Unknown() => new(
-        "unhealthy", ["The cluster or its database does not answer: see /health/ready."], Slots: null, LiveWorkers: null, Queued: null, OldestQueuedSeconds: null, Canary: null);
+        "unhealthy", ["The cluster or its database does not answer: see /health/ready."], Slots: null, LiveWorkers: null, Queued: null, OldestQueuedSeconds: null, Canary: null, Readers: null);
 }
 
 /// <summary>Slots of all live workers.</summary>
 internal sealed record SlotsAnswer(int Used, int Hung, int Total);
+
+/// <summary>A silo's reader processes.</summary>
+/// <param name="Processes">How many there are.</param>
+/// <param name="Isolated">They cannot reach the network.</param>
+/// <param name="Why">Why they are not.</param>
+internal sealed record ReadersAnswer(int Processes, bool Isolated, string? Why);
 
 /// <summary>A run of the canary.</summary>
 /// <param name="At">When it was asked for.</param>

@@ -27,7 +27,18 @@ public sealed record WorkerHealth(
     [property: Id(3)] int Workers,
     [property: Id(4)] long Queued,
     [property: Id(5)] TimeSpan? OldestQueued,
-    [property: Id(6)] CanaryRun? Canary);
+    [property: Id(6)] CanaryRun? Canary)
+{
+    /// <summary>The reader processes of the silo that answers; null where it reads in its own process.</summary>
+    [Id(7)]
+    public ReadersInUse? Readers { get; init; }
+}
+
+/// <summary>A silo's reader processes.</summary>
+/// <param name="Processes">How many there are.</param>
+/// <param name="NotIsolated">Why they could reach the network; null where they cannot.</param>
+[GenerateSerializer, Immutable, Alias("ReadersInUse")]
+public sealed record ReadersInUse([property: Id(0)] int Processes, [property: Id(1)] string? NotIsolated);
 
 /// <summary>Slots of all live workers.</summary>
 /// <param name="Total">All of them.</param>

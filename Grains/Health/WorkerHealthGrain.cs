@@ -1,14 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using OrleansResume.GrainInterfaces.Health;
 using OrleansResume.Grains.Analyses;
+using OrleansResume.Grains.Documents.Reading.Processes;
 using OrleansResume.Grains.Workers;
 
 namespace OrleansResume.Grains.Health;
 
 /// <summary>How the workers are, by their leases and by the rows.</summary>
 [StatelessWorker, Reentrant]
-internal sealed class WorkerHealthGrain(WorkerTable workers, AnalysisStandingTable analyses, IOptions<CanaryOptions> canary) : Grain, IWorkerHealthGrain
+internal sealed class WorkerHealthGrain(WorkerTable workers, AnalysisStandingTable analyses, IOptions<CanaryOptions> canary, IServiceProvider services) : Grain, IWorkerHealthGrain
 {
     /// <inheritdoc/>
     public async Task<WorkerHealth> Get()
@@ -25,6 +27,9 @@ internal sealed class WorkerHealthGrain(WorkerTable workers, AnalysisStandingTab
             live.Workers,
             rows.Queued,
             rows.OldestQueued,
-            rows.Canary);
+            rows.Canary)
+        {
+            Readers = services.GetService<ReaderPool>() is { } readers ? new ReadersInUse(readers.Count, readers.NotIsolated) : null,
+        };
     }
 }

@@ -15,6 +15,15 @@ public sealed class ReadingOptions
     /// <summary>Longest time to read one file.</summary>
     public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Most processor time of one file, where a process of its own reads it.</summary>
+    public TimeSpan MaxProcessorTime { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>Most memory of a reader process; its managed heap is bounded at half of it.</summary>
+    public long MaxResidentBytes { get; set; } = 1024L * 1024 * 1024;
+
+    /// <summary>Files are read in processes of their own; false: on threads of the silo.</summary>
+    public bool Processes { get; set; } = true;
+
     /// <summary>Files that are read at once.</summary>
     public int Readers { get; set; } = Math.Max(2, Environment.ProcessorCount);
 

@@ -30,18 +30,21 @@ internal static class ReadingCommand
         List<Sample> samples = [.. Corpus.Ours(), .. args is [var folder, ..] ? Corpus.Of(folder) : []];
         var files = samples.Select(sample => sample.Path).Where(path => path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) && Pages(path) is >= 1 and <= MostPages).ToList();
         using var python = PyPdf.Start();
-        var (text, analysis, poppler, pypdf) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
+        using var pool = Pools.Real(readers: 1);
+        var (text, child, analysis, poppler, pypdf) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
         for (var round = 0; round < WarmRounds + Rounds; round++)
         {
             if (round == WarmRounds)
             {
-                new[] { text, analysis, poppler, pypdf }.ToList().ForEach(times => times.Clear());
+                new[] { text, child, analysis, poppler, pypdf }.ToList().ForEach(times => times.Clear());
             }
 
             foreach (var file in files)
             {
                 // The other two need no warming up of ours, but their files are then in the same cache.
                 text.Add(OnThread(() => Timed(() => Read(file))));
+                var content = File.ReadAllBytes(file);
+                child.Add(Timed(() => pool.Read(content, CancellationToken.None).GetAwaiter().GetResult()));
                 analysis.Add(OnThread(() => Timed(() => Analyze(file))));
                 if (PdfToText.Installed && round >= WarmRounds - 1)
                 {
@@ -57,6 +60,8 @@ internal static class ReadingCommand
 
         Write($"{files.Count} PDFs of one to {MostPages} pages, {Rounds} rounds after {WarmRounds} to warm up; milliseconds a file, one at a time.");
         Row("bytes to text, in process", text, poppler);
+        Row("bytes to text, by a reader process", child, poppler);
+        Write($"  which is {child.Average() / text.Average():0.00} of the time in process, on average");
         Row("bytes to report: read, parse, judge", analysis, poppler);
         Row("pdftotext, a process a file", poppler, poppler, PdfToText.Missing);
         Row(python is null ? "pypdf" : $"pypdf {python.Version}, in one process", pypdf, poppler, PyPdf.Missing);

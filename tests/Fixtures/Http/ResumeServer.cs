@@ -48,7 +48,7 @@ public sealed class ResumeServer : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(
         [
             $"--ConnectionStrings:Postgres={database.ConnectionString}", "--Urls=http://127.0.0.1:0", "--Operators:Urls=http://127.0.0.1:0",
-            $"--Silo:SiloPort={ports[0]}", $"--Silo:GatewayPort={ports[1]}", .. QuietSettings.Arguments, .. settings,
+            $"--Silo:SiloPort={ports[0]}", $"--Silo:GatewayPort={ports[1]}", .. QuietSettings.Arguments, "--Reading:Processes=false", .. settings,
         ]);
         builder.Logging.ClearProviders();
         configure?.Invoke(builder);

@@ -65,7 +65,7 @@ public sealed class ServerProcess : IAsyncDisposable
         };
         string[] all =
         [
-            program, .. QuietSettings.Arguments, $"--Urls={api}", $"--Operators:Urls={operators}", $"--Silo:SiloPort={ports[2]}", $"--Silo:GatewayPort={ports[3]}", .. arguments,
+            program, .. QuietSettings.Arguments, "--Reading:Readers=1", $"--Urls={api}", $"--Operators:Urls={operators}", $"--Silo:SiloPort={ports[2]}", $"--Silo:GatewayPort={ports[3]}", .. arguments,
         ];
         Array.ForEach(all, start.ArgumentList.Add);
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");

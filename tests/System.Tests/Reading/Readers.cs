@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Documents.Reading.Processes;
+using OrleansResume.Silo.Reading;
+using System.Diagnostics.Metrics;
+
+namespace OrleansResume.System.Tests.Reading;
+
+/// <summary>Pools of reader processes: the product's, or of a program that misbehaves.</summary>
+internal static class Readers
+{
+    /// <summary>The product's own.</summary>
+    public static ReaderPool Real(ReadingOptions? options = null) => Pool(ReaderCommands.Find, options);
+
+    /// <summary>A shell script that says it is ready, takes its bounds, and then does this with the first file.</summary>
+    public static ReaderPool Script(string script, ReadingOptions? options = null) =>
+        Command(["sh", "-c", $"printf '\\0\\0\\0\\0'; head -c 2000 >/dev/null; {script}"], options);
+
+    /// <summary>Any program.</summary>
+    public static ReaderPool Command(string[] words, ReadingOptions? options = null) => Pool(
+        _ => Task.FromResult(new ReaderCommand(words, new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! }, NotIsolated: null)),
+        options);
+
+    private static ReaderPool Pool(FindReaderCommand find, ReadingOptions? options) => new(
+        find,
+        Options.Create(options ?? new ReadingOptions { Readers = 1 }),
+        new ReaderMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()),
+        TimeProvider.System,
+        NullLogger<ReaderPool>.Instance);
+}
