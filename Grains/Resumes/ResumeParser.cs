@@ -39,7 +39,7 @@ public static class ResumeParser
             Education = entries.Education([.. Of(sections, SectionKind.Education).SelectMany(section => EducationReader.Read(lines, section.Lines))]),
             Awards = entries.Awards(Items(lines, sections, SectionKind.Awards)),
             Certificates = entries.Certificates(Items(lines, sections, SectionKind.Certificates)),
-            Publications = entries.Publications(Items(lines, sections, SectionKind.Publications)),
+            Publications = entries.Publications([.. Of(sections, SectionKind.Publications).SelectMany(section => PublicationReader.Read(lines, section.Lines))]),
             Skills = entries.Skills([.. Of(sections, SectionKind.Skills).SelectMany(section => SkillReader.Read(lines, section.Lines))]),
             Languages = entries.Languages([.. Of(sections, SectionKind.Languages).SelectMany(section => ListReader.Languages(lines, section.Lines))]),
             Projects = entries.Projects(projects),

@@ -43,6 +43,9 @@ internal sealed class ResumeText
         return new ResumeText(text, lines, layout);
     }
 
+    /// <summary>Where the line of the text begins that this one is, or is a part of: a layout's offsets count from there.</summary>
+    public int StartOf(ResumeLine line) => line.Place.Start == 0 ? 0 : Text.LastIndexOf('\n', line.Place.Start - 1) + 1;
+
     private static double Middle(IReadOnlyList<ResumeLine> lines)
     {
         var sizes = lines.Where(line => !line.IsBlank && line.Layout.FontSize > 0).Select(line => line.Layout.FontSize).Order().ToList();

@@ -31,14 +31,20 @@ internal static class ContactReader
     public static List<Piece> Phones(ResumeText text)
     {
         var found = new List<Piece>();
-        foreach (var (value, place) in Matches(text, _phone))
+        foreach (var (written, stood) in Matches(text, _phone))
         {
+            var (value, place) = WithoutPostcode(written, stood);
+            if (IsPartOfAnother(text.Text, place))
+            {
+                continue;
+            }
+
             var digits = value.Count(char.IsAsciiDigit);
             if (digits is >= FewestDigits and <= MostDigits && !_years.IsMatch(value) && Piece.Of(text.Text, OpeningBracket(text.Text, place), place.End, 0) is { } piece)
             {
-                var written = text.Text[OpeningBracket(text.Text, place)..place.End];
-                var confidence = IsValid(written) ? 0.97 : digits >= 10 || written.StartsWith('+') ? 0.7 : 0.4;
-                found.Add(piece with { Value = written, Place = new Stretch(OpeningBracket(text.Text, place), place.End), Confidence = confidence });
+                var whole = text.Text[OpeningBracket(text.Text, place)..place.End];
+                var confidence = IsValid(whole) ? 0.97 : digits >= 10 || whole.StartsWith('+') ? 0.7 : 0.4;
+                found.Add(piece with { Value = whole, Place = new Stretch(OpeningBracket(text.Text, place), place.End), Confidence = confidence });
             }
         }
 
@@ -85,6 +91,19 @@ internal static class ContactReader
     private static IEnumerable<Piece> Targets(ResumeText text, string scheme) => text.Layout.Links
         .Where(link => link.Line >= 0 && link.Line < text.Lines.Count && link.Target.StartsWith(scheme, StringComparison.OrdinalIgnoreCase))
         .Select(link => new Piece(scheme == "http" ? link.Target : link.Target[scheme.Length..], text.Lines[link.Line].Place, 0.85));
+
+    // "94588 (555) 123-4567": what stands before a bracket is an area's prefix only if it is short or begins with a plus.
+    private static (string Value, Stretch Place) WithoutPostcode(string value, Stretch place)
+    {
+        var bracket = value.IndexOf('(', StringComparison.Ordinal);
+        return bracket > 0 && value[0] != '+' && value[..bracket].Count(char.IsAsciiDigit) > 3
+            ? (value[bracket..], place with { Start = place.Start + bracket })
+            : (value, place);
+    }
+
+    // "10.1234/abc.2023.1234" and "x_5551234": a piece of an identifier or an address.
+    private static bool IsPartOfAnother(string text, Stretch place) =>
+        place.Start > 1 && text[place.Start - 1] is '/' or '.' or '_' or '-' or ':' or '=' && char.IsLetterOrDigit(text[place.Start - 2]);
 
     private static int OpeningBracket(string text, Stretch place) =>
         place.Start > 0 && text[place.Start - 1] is '(' or '+' ? place.Start - 1 : place.Start;

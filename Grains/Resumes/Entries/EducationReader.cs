@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes.Entries;
 
@@ -14,9 +13,10 @@ internal static class EducationReader
     public static List<FoundEducation> Read(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
         var entries = new List<Draft>();
-        foreach (var line in section.Where(line => !line.IsBlank && line.Layout.Kind is not (Documents.Reading.LineKind.Header or Documents.Reading.LineKind.Footer)))
+        var (lines, found) = DatedLines.Of(text, section);
+        for (var i = 0; i < lines.Count; i++)
         {
-            var dates = DateReader.Find(text.Text, line.Place);
+            var (line, dates) = (lines[i], found[i]);
             var score = Score(line);
             var segments = Segments.Of(text, [line], dates).Where(segment => !segment.IsPlace && (score is null || !score.Value.Contains(segment.Piece.Value, StringComparison.Ordinal))).ToList();
             var school = segments.Find(segment => TitleWords.IsSchool(segment.Piece.Value) && !StartsWithDegree(segment.Piece.Value))?.Piece;
@@ -81,8 +81,10 @@ internal static class EducationReader
             var (degree, area) = Split(Degree);
             // "Example Law School" and a bare "2012 – 2015" beside a name without a school's word: the name is the school.
             var school = School ?? _others.Find(other => other.Value.Length > 3 && char.IsUpper(other.Value[0]));
-            var field = area ?? _others.Find(other => other != school && other.Value.Length > 3 && other.Place.Start > (Degree?.Place.Start ?? int.MaxValue)
-                && other.Place.Start - Degree!.Place.End <= 3)?.With(0.6);
+            // "BS, Computer Engineering", or with the school between them.
+            var from = Degree?.Place.Start ?? int.MaxValue;
+            var field = area ?? _others.Find(other => other != school && other.Value.Length > 3 && char.IsUpper(other.Value[0]) && other.Place.Start > from
+                && other.Place.Start - (School is { } between && between.Place.Start > from ? between : Degree)!.Place.End <= 3)?.With(0.6);
             var period = Dates.Find(date => date.End is not null || date.Current) ?? Dates.FirstOrDefault();
             return new FoundEducation(school?.With(School is null ? 0.5 : 0.9), degree?.With(0.9), field, period, Score, Courses);
         }

@@ -1,5 +1,4 @@
 using OrleansResume.Grains.Documents.Reading;
-using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes.Entries;
 
@@ -47,8 +46,7 @@ internal static class EntryBlocks
 
     public static List<EntryBlock> Cut(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
-        var lines = section.Where(line => !line.IsBlank && line.Layout.Kind is not (LineKind.Header or LineKind.Footer)).ToList();
-        var dates = lines.ConvertAll(line => line.IsBullet ? [] : DateReader.Find(text.Text, line.Place));
+        var (lines, dates) = DatedLines.Of(text, section);
         var anchors = Anchors(lines, dates);
         if (anchors.Count == 0)
         {
@@ -98,7 +96,7 @@ internal static class EntryBlocks
             }
 
             var (line, date) = (lines[i], dates[i][^1]);
-            var atEdge = line.Place.End - date.Place.End <= 3 || dates[i][0].Place.Start - line.Place.Start <= 1;
+            var atEdge = line.Place.End - date.Place.End <= 3 || dates[i][0].Place.Start - line.Place.Start <= 1 || date.Place.Start > line.Place.End;
             var isRange = date.End is not null || date.Current;
             if ((atEdge || isRange) && line.Text.Length <= MostHeadCharacters && !EndsASentence(line))
             {

@@ -64,7 +64,7 @@ internal sealed class EntryWriter(FieldList fields)
 
     public IReadOnlyList<Publication> Publications(List<FoundItem> items) => Each("publications", items, (path, item) => new Publication
     {
-        Name = fields.Add($"{path}.name", item.Whole),
+        Name = fields.Add($"{path}.name", item.Parts[0]),
         ReleaseDate = Start(path, item.Date, "releaseDate"),
     });
 

@@ -13,6 +13,12 @@ internal static class JobReader
         for (var i = 0; i < blocks.Count; i++)
         {
             var fields = split[i].Where(segment => !segment.IsPlace).ToList();
+            if (fields.Count == 0 && Bulleted(text, blocks[i]) is { } head)
+            {
+                (split[i], fields) = (head, [.. head.Where(segment => !segment.IsPlace)]);
+                blocks[i].Bullets.RemoveAt(0);
+            }
+
             var (title, company) = Tell(fields, titleFirst);
             if (company is null && title is not null && jobs.Count > 0 && fields.Count == 1)
             {
@@ -49,6 +55,19 @@ internal static class JobReader
         title ??= fields.Find(field => field != company);
         // One field alone, without a word that tells: a company, since titles are told by their words more often.
         return (title?.Piece.With(TitleWords.IsTitle(title.Piece.Value) ? 0.9 : 0.55), company?.Piece.With(TitleWords.IsCompany(company.Piece.Value) ? 0.9 : 0.7));
+    }
+
+    // A date alone, and the job as the first bullet below it.
+    private static List<Segment>? Bulleted(ResumeText text, EntryBlock block)
+    {
+        if (block.Bullets is not [{ Lines: [{ Words: <= 10 } line] }, ..] || line.Text[^1] == '.')
+        {
+            return null;
+        }
+
+        var head = Segments.Of(text, [line], block.Dates);
+        var fields = head.Where(segment => !segment.IsPlace).ToList();
+        return fields is [_, _] && fields.Exists(field => TitleWords.IsTitle(field.Piece.Value)) ? head : null;
     }
 
     private static Piece Unsure(Segment field) => field.Piece with { Confidence = 0.5 };

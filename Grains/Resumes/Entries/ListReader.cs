@@ -6,11 +6,16 @@ namespace OrleansResume.Grains.Resumes.Entries;
 internal static class ListReader
 {
     private static readonly string[] _fluencies =
-        ["native", "mother tongue", "bilingual", "fluent", "proficient", "professional", "advanced", "intermediate", "conversational", "basic", "beginner", "elementary", "working", "limited", "a1", "a2", "b1", "b2", "c1", "c2", "muttersprache", "fließend"];
+        ["native", "expert", "novice", "mother tongue", "bilingual", "fluent", "proficient", "professional", "advanced", "intermediate", "conversational", "basic", "beginner", "elementary", "working", "limited", "a1", "a2", "b1", "b2", "c1", "c2", "muttersprache", "fließend"];
 
     /// <summary>Entries with their dates and parts.</summary>
     public static List<FoundItem> Items(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
+        if (Grouped(text, section) is { } groups)
+        {
+            return groups;
+        }
+
         var items = new List<FoundItem>();
         BulletLines? open = null;
         foreach (var line in section.Where(line => !line.IsBlank))
@@ -31,6 +36,39 @@ internal static class ListReader
         return items;
     }
 
+    // A name, its issuer and its date on lines of their own; null where the section is not written so.
+    private static List<FoundItem>? Grouped(ResumeText text, IReadOnlyList<ResumeLine> section)
+    {
+        var lines = section.Where(line => !line.IsBlank).ToList();
+        var dates = lines.ConvertAll(line => DateReader.Find(text.Text, line.Place));
+        var bare = lines.Select((line, i) => dates[i] is [var date] && date.Place.Length >= line.Place.Length - 2).ToList();
+        var byBold = lines.Exists(line => line.Layout.Bold) && lines.Count > 1 && lines[0].Layout.Bold && lines.Exists(line => !line.Layout.Bold);
+        if (lines.Exists(line => line.IsBullet) || !(byBold || (bare.Contains(true) && !bare[0])))
+        {
+            return null;
+        }
+
+        var groups = new List<List<int>>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var begins = groups.Count == 0 || (byBold ? lines[i].Layout.Bold && !lines[i - 1].Layout.Bold : bare[i - 1]);
+            if (begins)
+            {
+                groups.Add([]);
+            }
+
+            groups[^1].Add(i);
+        }
+
+        return groups.ConvertAll(group =>
+        {
+            var told = group.Where(i => !bare[i]).ToList();
+            List<Piece> parts = [.. told.SelectMany(i => Name(text.Text, lines[i].Place, dates[i]) ?? [new Piece(lines[i].Text, lines[i].Place, 0.7)])];
+            var whole = new BulletLines([.. group.Select(i => lines[i])]);
+            return new FoundItem(new Piece(whole.Text, whole.Place, 0.7), parts, group.SelectMany(i => dates[i]).FirstOrDefault());
+        });
+    }
+
     /// <summary>Languages and how well they are spoken: "German (C1), French – basic".</summary>
     public static List<(Piece Language, Piece? Fluency)> Languages(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
@@ -42,7 +80,15 @@ internal static class ListReader
                 var cut = Cut(item.Value);
                 var language = Piece.Of(text.Text, item.Place.Start, item.Place.Start + cut, 0.85);
                 var fluency = cut < item.Value.Length ? Piece.Of(text.Text, item.Place.Start + cut, item.Place.End, 0.8) : null;
-                if (language is { Value.Length: <= 25 } && char.IsUpper(language.Value[0]))
+                if (IsFluency(item.Value))
+                {
+                    // On a line of its own, below its language.
+                    if (languages is [.., (var spoken, null)])
+                    {
+                        languages[^1] = (spoken, item);
+                    }
+                }
+                else if (language is { Value.Length: <= 25 } && language.Value.Any(char.IsUpper))
                 {
                     languages.Add((language, fluency is null ? null : Closed(fluency)));
                 }
@@ -56,11 +102,43 @@ internal static class ListReader
         return languages;
     }
 
+    /// <summary>Whether this is how well something is known, and nothing else.</summary>
+    public static bool IsFluency(string value) => value.Length <= 30 && _fluencies.Any(word =>
+        value.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (value.Length == word.Length || !char.IsLetter(value[word.Length])));
+
     private static FoundItem Item(ResumeText text, BulletLines lines)
     {
         var dates = DateReader.Find(text.Text, lines.Place);
         var parts = Segments.Of(text, lines.Lines, dates).Select(segment => segment.Piece).ToList();
+        if (lines.Lines.Count == 1 && Name(text.Text, lines.Place, dates) is { } name)
+        {
+            parts = name;
+        }
+
         return new FoundItem(new Piece(lines.Text, lines.Place, 0.7), parts, dates.FirstOrDefault());
+    }
+
+    // "First Aid at Work, Example Council, 2022": a name holds what would part a job's fields; a comma and a capital end it.
+    private static List<Piece>? Name(string text, Stretch place, List<ParsedDate> dates)
+    {
+        var end = dates.Select(date => date.Place.Start).Append(place.End).Min();
+        if (end <= place.Start)
+        {
+            return null;
+        }
+
+        foreach (var separator in new[] { " | ", " – ", " — ", " - ", "; " })
+        {
+            if (text.IndexOf(separator, place.Start, end - place.Start, StringComparison.Ordinal) > place.Start)
+            {
+                return null;
+            }
+        }
+
+        var comma = text.IndexOf(", ", place.Start, end - place.Start, StringComparison.Ordinal);
+        var isIssuer = comma > 0 && comma + 2 < end && char.IsUpper(text[comma + 2]);
+        var name = Piece.Of(text, place.Start, isIssuer ? comma : end, 0.85);
+        return name is null ? null : [name, .. isIssuer && Piece.Of(text, comma + 1, end, 0.75) is { } issuer ? [issuer] : Array.Empty<Piece>()];
     }
 
     private static int Cut(string item)
@@ -83,9 +161,10 @@ internal static class ListReader
         return item.Length;
     }
 
-    private static Piece Closed(Piece fluency) => fluency.Value[^1] == ')' && !fluency.Value.Contains('(', StringComparison.Ordinal)
-        ? fluency with { Value = fluency.Value[..^1], Place = fluency.Place with { End = fluency.Place.End - 1 } }
-        : fluency;
+    private static Piece? Closed(Piece fluency) =>
+        fluency.Value[^1] != ')' || fluency.Value.Contains('(', StringComparison.Ordinal) ? fluency
+        : fluency.Value.Length > 1 ? fluency with { Value = fluency.Value[..^1], Place = fluency.Place with { End = fluency.Place.End - 1 } }
+        : null;
 }
 
 /// <summary>An entry of a list.</summary>

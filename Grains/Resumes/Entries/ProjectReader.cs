@@ -19,7 +19,7 @@ internal static class ProjectReader
                 last.Bullets.Add(new BulletLines([line]));
             }
             else if (!line.IsBullet && line.Words <= MostNameWords && line.Text[^1] != '.' && line.Layout.Kind != Documents.Reading.LineKind.ListItemContinued
-                && (last is null || last.Bullets.Count > 0 || last.Prose.Count > 0 || line.Layout.Bold))
+                && (last is null || line.Layout.Bold || (char.IsUpper(line.Text[0]) && (last.Bullets.Count > 0 || last.Prose is [.., { } before] && before.Text[^1] == '.'))))
             {
                 projects.Add(Named(text, line));
             }
@@ -44,6 +44,12 @@ internal static class ProjectReader
     {
         var dates = DateReader.Find(text.Text, line.Place);
         var name = Segments.Of(text, [line], dates).FirstOrDefault()?.Piece;
+        // "Bus Delay Atlas (Python, GeoPandas)": the brackets tell of it.
+        if (name is not null && name.Value.IndexOf(" (", StringComparison.Ordinal) is > 2 and var bracket)
+        {
+            name = Piece.Of(text.Text, name.Place.Start, name.Place.Start + bracket, name.Confidence);
+        }
+
         return new FoundProject(name, dates.FirstOrDefault(), [], []);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OrleansResume.Grains.Resumes.Contact;
 
 namespace OrleansResume.Grains.Resumes.Entries;
@@ -7,13 +8,16 @@ internal static class Segments
 {
     private static readonly string[] _separators = [" | ", "|", " • ", " · ", " – ", " — ", " - ", " // ", " ‖ ", " @ ", " at ", ";"];
 
+    // One or two capitalised words: behind a company's comma, its town.
+    private static readonly Regex _town = new(@"^\p{Lu}[\p{L}'’\-]+( \p{Lu}[\p{L}'’\-]+)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     /// <summary>The fields of the lines, dates cut out, in order.</summary>
     public static List<Segment> Of(ResumeText text, IEnumerable<ResumeLine> lines, IReadOnlyList<ParsedDate> dates)
     {
         var segments = new List<Segment>();
         foreach (var line in lines)
         {
-            foreach (var (start, end) in Between(line, dates))
+            foreach (var (start, end) in Between(text, line, dates))
             {
                 Cut(text.Text, line, start, end, segments);
             }
@@ -23,9 +27,9 @@ internal static class Segments
     }
 
     // What is left of a line without its dates and between its wide gaps.
-    private static IEnumerable<(int Start, int End)> Between(ResumeLine line, IReadOnlyList<ParsedDate> dates)
+    private static IEnumerable<(int Start, int End)> Between(ResumeText text, ResumeLine line, IReadOnlyList<ParsedDate> dates)
     {
-        var edges = new SortedSet<int>(line.Layout.Breaks.Select(offset => line.Place.Start + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End));
+        var edges = new SortedSet<int>(line.Layout.Breaks.Select(offset => text.StartOf(line) + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End));
         var holes = dates.Where(date => date.Place.Start >= line.Place.Start && date.Place.End <= line.Place.End).Select(date => date.Place).OrderBy(place => place.Start);
         var start = line.Place.Start;
         foreach (var hole in holes.Append(new Stretch(line.Place.End, line.Place.End)))
@@ -82,6 +86,13 @@ internal static class Segments
                 segments.Add(new Segment(right, line, LocationReader.IsPlace(right.Value)));
                 return;
             }
+
+            if (left is not null && right is not null && IsTown(left.Value, right.Value))
+            {
+                segments.Add(new Segment(left, line, IsPlace: false));
+                segments.Add(new Segment(right with { Confidence = 0.6 }, line, IsPlace: true));
+                return;
+            }
         }
 
         if (Piece.Of(text, place.Start, place.End, 0.8) is { } whole)
@@ -90,10 +101,16 @@ internal static class Segments
         }
     }
 
+    private static bool IsSuffix(string right) => right.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "LLP" or "PLC" or "CO" or "CORP";
+
+    // "Brasserie Marchetaux, Lyon"; not "Engineer, Payments" nor "Computer Science, Mathematics".
+    private static bool IsTown(string left, string right) =>
+        !IsSuffix(right) && _town.IsMatch(right) && left.Contains(' ', StringComparison.Ordinal) && !TitleWords.IsTitle(left) && !TitleWords.IsDegree(left)
+        && !TitleWords.IsTitle(right) && !TitleWords.IsCompany(right) && !TitleWords.IsDegree(right) && !TitleWords.IsSchool(left) && !TitleWords.IsSchool(right);
+
     private static bool IsSplit(string left, string right)
     {
-        var suffix = right.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "LLP" or "PLC" or "CO" or "CORP";
-        return !suffix && (TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || TitleWords.IsCompany(right) || TitleWords.IsSchool(left) || TitleWords.IsDegree(left) || LocationReader.IsPlace(right));
+        return !IsSuffix(right) && (TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || TitleWords.IsCompany(right) || TitleWords.IsSchool(left) || TitleWords.IsDegree(left) || LocationReader.IsPlace(right));
     }
 }
 

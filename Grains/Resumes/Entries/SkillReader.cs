@@ -12,9 +12,25 @@ internal static class SkillReader
     public static List<FoundSkills> Read(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
         var groups = new List<FoundSkills>();
-        foreach (var line in section.Where(line => !line.IsBlank))
+        var lines = section.Where(line => !line.IsBlank).ToList();
+        Piece? above = null;
+        for (var i = 0; i < lines.Count; i++)
         {
+            var line = lines[i];
+            if (NamesTheNext(text.Text, lines, i))
+            {
+                above = Piece.Of(text.Text, line.Place.Start, line.Place.End, 0.8);
+                continue;
+            }
+
+            if (above is not null && ListReader.IsFluency(line.Text))
+            {
+                // How well the whole group is known.
+                continue;
+            }
+
             var (name, start) = Group(text.Text, line);
+            (name, above) = (name ?? above, null);
             var skills = Items(text.Text, start, line.Place.End);
             var continues = name is null && groups.Count > 0 && groups[^1].Name is not null && groups[^1].LastLine == line.Index - 1
                 && !line.IsBullet && (groups[^1].Open || (line.Text.Length > 0 && char.IsLower(line.Text[0])));
@@ -75,6 +91,16 @@ internal static class SkillReader
         var words = value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         return words <= MostWords && value.Length <= MostCharacters && value.Any(char.IsLetter) && !(value[^1] == '.' && words > 3)
             && !LocationReader.IsPlace(value);
+    }
+
+    // "Web Technologies", perhaps "Advanced" below it, and then a list.
+    private static bool NamesTheNext(string text, List<ResumeLine> lines, int i)
+    {
+        var line = lines[i];
+        var next = i + 1 < lines.Count && ListReader.IsFluency(lines[i + 1].Text) ? i + 2 : i + 1;
+        return next < lines.Count && !line.IsBullet && !lines[next].IsBullet && line.Words <= MostGroupWords && !line.Text.Contains(':', StringComparison.Ordinal)
+            && !ListReader.IsFluency(line.Text) && Items(text, line.Place.Start, line.Place.End).Count == 1 && line.Text[^1] != ','
+            && !lines[next].Text.Contains(':', StringComparison.Ordinal) && Items(text, lines[next].Place.Start, lines[next].Place.End).Count >= 2;
     }
 
     private static (Piece? Name, int Start) Group(string text, ResumeLine line)

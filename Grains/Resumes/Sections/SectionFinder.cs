@@ -70,7 +70,22 @@ internal static class SectionFinder
             }
         }
 
-        return Inline(line, current);
+        return Rail(text, line) ?? Inline(line, current);
+    }
+
+    // A label in a rail at the left, its section's first line beside it.
+    private static Heading? Rail(ResumeText text, ResumeLine line)
+    {
+        var start = text.StartOf(line);
+        if (line.Layout.Breaks is not [var edge, ..] || start + edge <= line.Place.Start || start + edge >= line.Place.End)
+        {
+            return null;
+        }
+
+        var label = ResumeLine.Of(text.Text, line.Index, line.Place.Start, start + edge, line.Layout);
+        return CouldBeHeading(label) && HeadingWords.Exactly(label.Key()) is { } kind and not SectionKind.Other && char.IsUpper(label.Text[0])
+            ? new Heading(line.Index, kind, label.Place, Inline: true)
+            : null;
     }
 
     // "Skills: C#, Go": the label is the heading, the rest its body. Inside Skills such a line is a group.

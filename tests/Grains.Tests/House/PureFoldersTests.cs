@@ -16,6 +16,9 @@ public sealed class PureFoldersTests
 
     private static readonly string[] _impure = ["Orleans", "Npgsql", "Microsoft.AspNetCore", "Microsoft.Extensions.Hosting", "System.Net.Http"];
 
+    // Where pure code is put to work: it starts and ends with its host.
+    private const string Processes = "OrleansResume.Grains.Documents.Reading.Processes";
+
     private static readonly Architecture _grains = new ArchLoader().LoadAssembly(typeof(StorageException).Assembly).Build();
 
     [Theory]
@@ -39,7 +42,7 @@ public sealed class PureFoldersTests
 
     private static string[] Impurities(string folder)
     {
-        var types = _grains.Types.Where(type => IsIn(type.FullName, folder)).ToArray();
+        var types = _grains.Types.Where(type => IsIn(type.FullName, folder) && !IsIn(type.FullName, Processes)).ToArray();
         Assert.NotEmpty(types);
         return
         [

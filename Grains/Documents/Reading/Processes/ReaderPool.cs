@@ -221,9 +221,9 @@ internal sealed partial class ReaderPool(
     private Refusal Overloaded() =>
         new(RefusalCode.Overloaded, "All readers are busy. Send the document again in a moment.", RetryAfter: _options.MaxWait);
 
-    [LoggerMessage(1011, LogLevel.Warning, "A reader was replaced: {Fault}")]
+    [LoggerMessage(1021, LogLevel.Warning, "A reader was replaced: {Fault}")]
     private static partial void LogReplaced(ILogger logger, ReaderFault fault);
 
-    [LoggerMessage(1012, LogLevel.Error, "No reader: {Why}")]
+    [LoggerMessage(1022, LogLevel.Error, "No reader: {Why}")]
     private static partial void LogNotStarted(ILogger logger, string why);
 }
