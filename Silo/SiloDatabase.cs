@@ -1,4 +1,5 @@
 using OrleansResume.Api.Guests;
+using OrleansResume.Silo.Cluster;
 using OrleansResume.Silo.Postgres;
 
 namespace OrleansResume.Silo;
@@ -35,7 +36,7 @@ public sealed class SiloDatabase : IAsyncDisposable
                 given = own.ConnectionString;
             }
 
-            var prepared = ConnectionStrings.Prepare(given);
+            var prepared = Prepared(given);
             var options = new MigrationOptions { Afterwards = (_, _) => GuestKeys.EnsureFirst(prepared, builder.Configuration) };
             await Migrations.ApplyAsync(prepared, loggers, options, CancellationToken.None);
             return new SiloDatabase(own, given, loggers);
@@ -49,6 +50,19 @@ public sealed class SiloDatabase : IAsyncDisposable
 
             loggers.Dispose();
             throw;
+        }
+    }
+
+    // Npgsql names the key it stumbled over, or nothing: the string holds a password, and is not repeated.
+    private static string Prepared(string given)
+    {
+        try
+        {
+            return ConnectionStrings.Prepare(given);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new SiloConfigurationException("ConnectionStrings__Postgres is no connection string that Npgsql understands. It looks like 'Host=db;Database=resume;Username=resume;Password=…'");
         }
     }
 

@@ -45,6 +45,9 @@ internal sealed record Piece(string Value, Stretch Place, double Confidence)
     /// <summary>A stretch of a line, without white space and separators at its ends; null where nothing is left.</summary>
     public static Piece? Of(string text, int start, int end, double confidence)
     {
+        // A place never cuts a character in half.
+        start += start > 0 && start < end && char.IsSurrogatePair(text[start - 1], text[start]) ? 1 : 0;
+        end -= end < text.Length && start < end && char.IsSurrogatePair(text[end - 1], text[end]) ? 1 : 0;
         while (start < end && IsEdge(text[start]))
         {
             start++;

@@ -11,7 +11,7 @@ namespace OrleansResume.Grains.Analyses.Llm;
 
 /// <summary>
 /// The built-in analyzer, and a model's judgement on top of it: suggestions with quotes that stand in the text. One call a
-/// report. Where the model fails, the analysis fails with the reason, or completes without it if the operator said so.
+/// report, and one more where its answer is of another form. Where the model fails, the analysis fails with the reason, or completes without it if the operator said so.
 /// </summary>
 public sealed partial class ModelAnalyzer(
     IChatClient model,
@@ -47,9 +47,21 @@ public sealed partial class ModelAnalyzer(
             : new RunResult(Info, Report: null, new AnalysisError(failure.Code, $"{failure.What} {failure.Advice}"));
     }
 
+    // What is of another form than was asked for is sent back once, with what is wrong with it; nothing else is.
     private async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, CancellationToken cancellation)
     {
         var prompt = ModelPrompt.Of(input);
+        var (answer, failure, said) = await AskOnce(prompt, cancellation);
+        if (answer is null && failure == ModelFailure.Malformed && !string.IsNullOrWhiteSpace(said))
+        {
+            (answer, failure, _) = await AskOnce(ModelPrompt.Repair(prompt, said), cancellation);
+        }
+
+        return (answer, failure);
+    }
+
+    private async Task<(ModelAnswer? Answer, ModelFailure Failure, string? Said)> AskOnce(IList<ChatMessage> prompt, CancellationToken cancellation)
+    {
         using var timeout = new CancellationTokenSource(_options.AttemptTimeout, clock);
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         ChatResponse response;
@@ -63,10 +75,11 @@ public sealed partial class ModelAnalyzer(
             cancellation.ThrowIfCancellationRequested();
             var failure = timeout.IsCancellationRequested ? ModelFailure.TimedOut(_options.AttemptTimeout) : ModelFailure.Of(exception);
             LogFailed(logger, failure.What, exception.GetType().Name, exception.InnerException?.GetType().Name);
-            return (null, failure);
+            return (null, failure, null);
         }
 
-        return Read(response);
+        var (answer, why) = Read(response);
+        return (answer, why, response.Text);
     }
 
     private (ModelAnswer? Answer, ModelFailure Failure) Read(ChatResponse response)

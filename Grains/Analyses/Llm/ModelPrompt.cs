@@ -7,10 +7,13 @@ namespace OrleansResume.Grains.Analyses.Llm;
 internal static class ModelPrompt
 {
     /// <summary>Changes with every word of the instructions, the schema and the checks of an answer.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     // Some thirty pages. A model's window is finite, and whoever sends more than that gets the beginning judged.
     private const int LongestText = 100_000;
+
+    // Of an answer that is sent back.
+    private const int LongestAnswer = 8_000;
 
     private const string Instructions =
         """
@@ -36,6 +39,14 @@ internal static class ModelPrompt
             new ChatMessage(ChatRole.User, $"{Data("resume", Start(input.Text), mark)}\n\n{job}"),
         ];
     }
+
+    /// <summary>The same again, with an answer that could not be read.</summary>
+    public static IList<ChatMessage> Repair(IList<ChatMessage> prompt, string said) =>
+    [
+        .. prompt,
+        new ChatMessage(ChatRole.Assistant, said.Length <= LongestAnswer ? said : said[..LongestAnswer]),
+        new ChatMessage(ChatRole.User, "That is not the JSON that was asked for. Answer again, with one JSON object of exactly that shape and nothing before or behind it."),
+    ];
 
     private static string Data(string what, string text, string mark) => $"=== {what} {mark} ===\n{text}\n=== end of {what} {mark} ===";
 

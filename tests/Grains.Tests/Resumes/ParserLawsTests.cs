@@ -39,7 +39,7 @@ public sealed class ParserLawsTests
             Assert.All(parsed.Bullets, bullet => Assert.InRange(bullet.Place.End, bullet.Place.Start, text.Length));
             Assert.Equal(Json(parsed), Json(ResumeParser.Parse(text, layout)));
         },
-        iter: 3000);
+        iter: 5000);
 
     [Theory]
     [InlineData("a")]

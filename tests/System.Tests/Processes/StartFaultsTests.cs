@@ -13,6 +13,7 @@ public sealed class StartFaultsTests(TestPostgres postgres)
     [InlineData("--Analysis:Timeout=soon", "Failed to convert configuration value 'soon' at 'Analysis:Timeout'")]
     [InlineData("--Operators:Urls=http://127.0.0.1:{port}", "Operators__Urls")]
     [InlineData("--Silo:SiloPort={port}", "Silo__SiloPort")]
+    [InlineData("--ConnectionStrings:Postgres=no string", "ConnectionStrings__Postgres is no connection string")]
     public async Task Silo_WithWhatItCannotStartWith_SaysWhatToDo(string setting, string line)
     {
         await using var database = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken);

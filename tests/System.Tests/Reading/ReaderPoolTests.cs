@@ -111,7 +111,7 @@ public sealed class ReaderPoolTests
     [Fact]
     public async Task Reader_OfTheProduct_HasNoSecretsAndNoNetwork()
     {
-        Environment.SetEnvironmentVariable("ConnectionStrings__Postgres", "a secret");
+        Environment.SetEnvironmentVariable("READERS_TEST_SECRET", "a secret");
         using var pool = Readers.Real();
         Assert.True((await pool.Read(SmallResume.Bytes, Token)).TryGet(out _, out _));
         var reader = Assert.Single(Children(Environment.ProcessId));

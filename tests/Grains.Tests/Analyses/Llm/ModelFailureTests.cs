@@ -45,6 +45,10 @@ public sealed class ModelFailureTests : IAsyncLifetime
         ["two of a key"] = (ModelAnswers.Says("""{"findings":[],"findings":[]}"""), AnalysisErrorCode.OutputInvalid, "not of the form"),
     };
 
+    private static readonly HashSet<string> _repaired = new(
+        ["prose", "no findings", "findings null", "a finding null", "a finding without quote", "a quote null", "half a surrogate pair", "another category", "two of a key"],
+        StringComparer.Ordinal);
+
     private ModelServer _server = null!;
 
     public static TheoryData<string> Cases => [.. _cases.Keys];
@@ -57,7 +61,7 @@ public sealed class ModelFailureTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Analyze_EndpointMisbehaves_FailsWithTheReasonAfterOneCall(string name)
+    public async Task Analyze_EndpointMisbehaves_FailsWithTheReasonAfterAtMostOneRepair(string name)
     {
         var (answer, code, says) = _cases[name];
         _server.Answer = answer;
@@ -70,7 +74,8 @@ public sealed class ModelFailureTests : IAsyncLifetime
         Assert.Equal(code, result.Error!.Code);
         Assert.Contains(says, result.Error.Message, StringComparison.Ordinal);
         Assert.Contains("\"analyzer\": \"builtin\"", result.Error.Message, StringComparison.Ordinal);
-        Assert.Single(_server.Requests);
+        // What was said in another form is asked for once more; nothing else is.
+        Assert.Equal(_repaired.Contains(name) ? 2 : 1, _server.Requests.Count);
         Assert.All([result.Error.Message, modelled.Log], text =>
         {
             Assert.DoesNotContain(ModelServer.Key, text, StringComparison.Ordinal);
@@ -97,6 +102,22 @@ public sealed class ModelFailureTests : IAsyncLifetime
         Assert.StartsWith($"{builtIn.Summary} These are the findings of the built-in rules alone. The model", report.Summary, StringComparison.Ordinal);
         Assert.Contains(says.Split(". ")[0], report.Summary, StringComparison.Ordinal);
         Assert.Equal(Json(builtIn with { Summary = "" }), Json(report with { Summary = "" }));
+    }
+
+    [Fact]
+    public async Task Analyze_AnswerOfAnotherForm_IsSentBackOnceAndThenTaken()
+    {
+        _server.Answer = context => (_server.Requests.Count == 1 ? ModelAnswers.Says("Sure! Here are my findings:") : ModelAnswers.Says("""{"findings":[]}"""))(context);
+        await using var modelled = new Modelled(_server.Settings);
+
+        var result = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
+
+        Assert.Null(result.Error);
+        Assert.Equal(2, _server.Requests.Count);
+        using var repair = System.Text.Json.JsonDocument.Parse(_server.Requests[1].Body);
+        var messages = repair.RootElement.GetProperty("messages").EnumerateArray().ToList();
+        Assert.Equal(["system", "user", "assistant", "user"], messages.Select(message => message.GetProperty("role").GetString()));
+        Assert.Contains("Sure! Here are my findings:", messages[2].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
