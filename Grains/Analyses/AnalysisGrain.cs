@@ -124,8 +124,10 @@ internal sealed partial class AnalysisGrain(
             return refused;
         }
 
-        // The place in the line comes first, so that the row can say who holds it: one write, and no other silo looks at it.
+        // The place in the line comes first, so that the row can say who holds it, and that it has begun where a slot is free: one
+        // write, and no other silo looks at it.
         using var place = line.TryReserve(wish.Owner);
+        var begins = place is { HasSlot: true };
         var accepted = await TryAccept(new AnalysisTransition.Accept(
             wish.Document,
             wish.Owner,
@@ -133,9 +135,10 @@ internal sealed partial class AnalysisGrain(
             wish.Analyzer,
             hash,
             place?.Worker,
-            _options.QueueTimeout,
+            begins ? _options.Timeout : _options.QueueTimeout,
             retryOf,
-            attempt), charged);
+            attempt,
+            begins), charged);
         if (accepted is null)
         {
             DeactivateOnIdle();

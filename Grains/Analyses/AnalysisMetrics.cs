@@ -11,6 +11,7 @@ internal sealed class AnalysisMetrics
     // What an attempt comes from that was not there before.
     private const string Nothing = "none";
     private const string TimedOut = "timed_out";
+    private const string Begun = "begun";
 
     private readonly Counter<long> _transitions;
     private readonly Histogram<double> _wait;
@@ -56,7 +57,17 @@ internal sealed class AnalysisMetrics
             return;
         }
 
-        Count(before?.Status.Name() ?? Nothing, after.Status, ReasonOf(transition));
+        if (transition is AnalysisTransition.Accept { Begins: true })
+        {
+            // Two lines of the history in one statement.
+            Count(Nothing, AnalysisStatus.Queued, ReasonOf(transition));
+            Count(AnalysisStatus.Queued.Name(), after.Status, Begun);
+        }
+        else
+        {
+            Count(before?.Status.Name() ?? Nothing, after.Status, ReasonOf(transition));
+        }
+
         if (after is { Status: AnalysisStatus.Processing, Run: 1, StartedAt: { } begun })
         {
             _wait.Record((begun - after.QueuedAt).TotalSeconds);
@@ -94,7 +105,7 @@ internal sealed class AnalysisMetrics
     private void Appear()
     {
         Count(Nothing, AnalysisStatus.Queued, "accepted", 0);
-        Count(AnalysisStatus.Queued.Name(), AnalysisStatus.Processing, "begun", 0);
+        Count(AnalysisStatus.Queued.Name(), AnalysisStatus.Processing, Begun, 0);
         Count(AnalysisStatus.Processing.Name(), AnalysisStatus.Completed, "completed", 0);
         Count(AnalysisStatus.Processing.Name(), AnalysisStatus.Failed, TimedOut, 0);
         Count(AnalysisStatus.Queued.Name(), AnalysisStatus.Failed, TimedOut, 0);
@@ -107,7 +118,7 @@ internal sealed class AnalysisMetrics
     private static string ReasonOf(AnalysisTransition transition) => transition switch
     {
         AnalysisTransition.Accept accept => accept.RetryOf is null ? "accepted" : "retried",
-        AnalysisTransition.Begin => "begun",
+        AnalysisTransition.Begin => Begun,
         AnalysisTransition.Complete => "completed",
         AnalysisTransition.Fail fail => fail.Error.Code.Name(),
         AnalysisTransition.Expire => TimedOut,

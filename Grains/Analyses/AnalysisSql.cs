@@ -21,19 +21,23 @@ internal static class AnalysisSql
     public const string Read = $"SELECT {Columns} FROM analyses a WHERE a.id = @id AND document_is_there(a.document_id)";
 
     // document_is_live takes a lock that a deletion waits for: either this row is seen by the deletion, or the deletion by this.
+    // With a run it has begun already, in the slot that its worker keeps for it: one commit, and both lines of its history.
     public const string Accept =
         $"""
         WITH a AS (
             INSERT INTO analyses (id, document_id, owner_id, status, attempt_count, retry_of, run, worker_id, job_description,
-                                  requested_analyzer, request_hash, queued_at, deadline_at, version)
-            SELECT @id, @document, @owner, 'queued', @attempt, @retry_of, 0, @worker, @job, @requested, @hash, resume_now(),
-                   resume_now() + @timeout, @version + 1
+                                  requested_analyzer, request_hash, queued_at, started_at, deadline_at, version)
+            SELECT @id, @document, @owner, CASE @run WHEN 0 THEN 'queued' ELSE 'processing' END, @attempt, @retry_of, @run, @worker, @job,
+                   @requested, @hash, resume_now(), CASE @run WHEN 0 THEN NULL ELSE resume_now() END, resume_now() + @timeout,
+                   @version + 1 + @run
             WHERE document_is_live(@document)
             ON CONFLICT DO NOTHING
             RETURNING *
         ), noted AS (
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
-            SELECT id, version, run, NULL, status, CASE WHEN retry_of IS NULL THEN 'accepted' ELSE 'retried' END FROM a
+            SELECT id, @version + 1, 0, NULL, 'queued', CASE WHEN retry_of IS NULL THEN 'accepted' ELSE 'retried' END FROM a
+            UNION ALL
+            SELECT id, version, run, 'queued', status, 'begun' FROM a WHERE run = 1
         )
         SELECT {Columns} FROM a
         """;

@@ -32,7 +32,8 @@ internal sealed class AnalysisTable(NpgsqlDataSource database, GroupCommit commi
             parameters.AddWithValue("requested", accept.Requested.Name());
             parameters.AddWithValue("hash", accept.RequestHash);
             parameters.AddNullable("worker", NpgsqlDbType.Uuid, accept.Worker?.Value);
-            parameters.AddWithValue("timeout", accept.QueueTimeout);
+            parameters.AddWithValue("run", accept.Begins ? 1 : 0);
+            parameters.AddWithValue("timeout", accept.Timeout);
             parameters.AddNullable("retry_of", NpgsqlDbType.Uuid, accept.RetryOf?.Value);
             parameters.AddWithValue("attempt", accept.AttemptCount);
         }),

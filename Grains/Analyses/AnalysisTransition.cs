@@ -9,11 +9,12 @@ namespace OrleansResume.Grains.Analyses;
 /// <summary>One step of an attempt's life, with what its statement needs. <see cref="AnalysisLifecycle"/> says which may follow which.</summary>
 internal abstract record AnalysisTransition
 {
-    /// <summary>Nothing → queued.</summary>
+    /// <summary>Nothing → queued, and → processing in the same statement where a slot is free.</summary>
     /// <param name="Worker">In whose line it already has a place; null for nobody's.</param>
-    /// <param name="QueueTimeout">Longest time in the queue.</param>
+    /// <param name="Timeout">Longest time in the queue; in processing where it begins at once.</param>
     /// <param name="RetryOf">The failed attempt that this one repeats; null for a first attempt.</param>
     /// <param name="AttemptCount">1 for a first attempt, else the repeated one's plus 1.</param>
+    /// <param name="Begins">The worker keeps a slot for it: its first run begins with it.</param>
     public sealed record Accept(
         DocumentId Document,
         GuestId Owner,
@@ -21,9 +22,10 @@ internal abstract record AnalysisTransition
         AnalyzerChoice Requested,
         byte[] RequestHash,
         WorkerId? Worker,
-        TimeSpan QueueTimeout,
+        TimeSpan Timeout,
         AnalysisId? RetryOf,
-        int AttemptCount) : AnalysisTransition;
+        int AttemptCount,
+        bool Begins = false) : AnalysisTransition;
 
     /// <summary>Queued → processing, with the next run.</summary>
     /// <param name="Timeout">Longest time in processing, counted from the first run: a lost worker's attempt gets no more.</param>

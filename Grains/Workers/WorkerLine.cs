@@ -9,10 +9,12 @@ namespace OrleansResume.Grains.Workers;
 /// with it and one with room finds the rest unheld in the database. No guest has more than half of it, so that another one's
 /// first attempt finds a place.
 /// </summary>
-internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) : IWorkerLine, IDisposable
+internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) : IWorkerLine
 {
     private readonly Lock _lock = new();
-    private readonly SemaphoreSlim _waiting = new(0);
+
+    // Slots with nothing to do: while there is one, nobody waits.
+    private readonly IdleSlots _idle = new();
 
     // The guests who have somebody waiting, in the order of their turns.
     private readonly LinkedList<Guest> _turns = [];
@@ -61,7 +63,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     {
         lock (_lock)
         {
-            return TryPlace(owner) is null ? null : new WorkerPlace(this, worker, owner);
+            return TryPlace(owner) is null ? null : new WorkerPlace(this, worker, owner, _idle.TryTake());
         }
     }
 
@@ -75,51 +77,65 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
                 return false;
             }
 
-            Wait(analysis, guest);
+            Enter(analysis, guest, slot: null);
             return true;
         }
     }
 
     /// <summary>Puts an attempt into a reserved place.</summary>
-    public void Enter(AnalysisId analysis, GuestId owner)
+    public void Enter(AnalysisId analysis, GuestId owner, IdleSlot? slot)
     {
         lock (_lock)
         {
             if (_inside.ContainsKey(analysis))
             {
-                GiveBack(owner);
+                GiveBack(owner, slot);
                 return;
             }
 
-            Wait(analysis, _guests[owner]);
+            Enter(analysis, _guests[owner], slot);
         }
     }
 
-    /// <summary>Gives back a reserved place.</summary>
-    public void GiveBack(GuestId owner)
+    /// <summary>Gives back a reserved place, and the slot that was kept for it.</summary>
+    public void GiveBack(GuestId owner, IdleSlot? slot)
     {
         lock (_lock)
         {
             Free(_guests[owner]);
+            if (slot is null or { HasStopped: true })
+            {
+                return;
+            }
+
+            if (_turns.First is null)
+            {
+                _idle.Add(slot);
+            }
+            else
+            {
+                // A slot that stops this very moment takes nothing: what is inside goes back to the others then.
+                slot.TryGive(TakeTurn(_turns.First));
+            }
         }
     }
 
     /// <summary>The next attempt: the guests' first in turn. It keeps its place until <see cref="Leave"/>.</summary>
     public async ValueTask<AnalysisId> Next(CancellationToken cancellation)
     {
-        await _waiting.WaitAsync(cancellation);
+        IdleSlot slot;
         lock (_lock)
         {
-            var guest = _turns.First!.Value;
-            _turns.RemoveFirst();
-            var next = guest.Waiting.Dequeue();
-            if (guest.Waiting.Count > 0)
+            if (_turns.First is { } turn)
             {
-                _turns.AddLast(guest);
+                return TakeTurn(turn);
             }
 
-            return next;
+            slot = new IdleSlot();
+            _idle.Add(slot);
         }
+
+        return await slot.Next(cancellation);
     }
 
     /// <summary>The attempt has left: it is finished, released or somebody else's.</summary>
@@ -152,9 +168,6 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _waiting.Dispose();
-
     private Guest? TryPlace(GuestId owner)
     {
         var guest = _guests.GetValueOrDefault(owner) ?? new Guest(owner);
@@ -169,16 +182,33 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
         return guest;
     }
 
-    private void Wait(AnalysisId analysis, Guest guest)
+    // The slot that was kept for it, one that has become idle meanwhile, or the guest's turn.
+    private void Enter(AnalysisId analysis, Guest guest, IdleSlot? slot)
     {
         _inside.Add(analysis, guest);
+        if (_idle.TryGive(analysis, slot))
+        {
+            return;
+        }
+
         guest.Waiting.Enqueue(analysis);
         if (guest.Waiting.Count == 1)
         {
             _turns.AddLast(guest);
         }
+    }
 
-        _waiting.Release();
+    private AnalysisId TakeTurn(LinkedListNode<Guest> turn)
+    {
+        var guest = turn.Value;
+        _turns.Remove(turn);
+        var next = guest.Waiting.Dequeue();
+        if (guest.Waiting.Count > 0)
+        {
+            _turns.AddLast(guest);
+        }
+
+        return next;
     }
 
     private void Free(Guest guest)

@@ -60,7 +60,7 @@ internal sealed partial class WorkerService(
                 Repeat(WorkerLease.Renewal, sweep.Run),
                 Repeat(WorkerLease.Renewal, Watch),
                 Repeat(WorkerLease.Renewal, EndIfHung),
-                .. Enumerable.Range(0, options.Value.SlotsPerSilo).Select(_ => Task.Run(() => worker.RunSlot(_self, _stopping.Token))),
+                .. Enumerable.Range(0, options.Value.SlotsPerSilo).Select(_ => worker.RunSlot(_self, _stopping.Token)),
             ]);
     }
 

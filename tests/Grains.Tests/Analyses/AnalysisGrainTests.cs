@@ -23,7 +23,8 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
         var id = NewId();
 
         var accepted = Value(await cluster.Grains.Analysis(id).Start(Wish(document)));
-        Assert.Equal((AnalysisStatus.Queued, 1L, 1), (accepted.Status, accepted.Version, accepted.AttemptCount));
+        Assert.Equal((AnalysisStatus.Processing, 2L, 1), (accepted.Status, accepted.Version, accepted.AttemptCount));
+        Assert.Equal(accepted.QueuedAt, accepted.StartedAt);
 
         await _analyzer.Begun;
         var running = Value(await cluster.Grains.Analysis(id).Get(_owner));
@@ -37,6 +38,22 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
         Assert.Equal(_analyzer.Report.Report!.Bytes, completed.Result!.Bytes);
         Assert.Equal("gated", completed.Analyzer!.Name);
         Assert.Equal(["accepted", "begun", "completed"], await History(cluster, id));
+    }
+
+    [Fact]
+    public async Task Start_TheOnlySlotIsBusy_WaitsForIt()
+    {
+        await using var cluster = await Start(settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Analysis:SlotsPerSilo"] = "1" });
+        var document = await cluster.Upload(_owner);
+        var (first, second) = (NewId(), NewId());
+
+        Assert.Equal(AnalysisStatus.Processing, Value(await cluster.Grains.Analysis(first).Start(Wish(document))).Status);
+        var waiting = Value(await cluster.Grains.Analysis(second).Start(Wish(document)));
+        Assert.Equal((AnalysisStatus.Queued, 1L, null), (waiting.Status, waiting.Version, waiting.StartedAt));
+
+        _analyzer.Open();
+        await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), second.Value);
+        Assert.Equal(["accepted", "begun", "completed"], await History(cluster, second));
     }
 
     [Fact]

@@ -133,6 +133,56 @@ public sealed class WorkerLineTests
     }
 
     [Fact]
+    public async Task TryReserve_ASlotIsIdle_KeepsItForThePlace()
+    {
+        var line = Open(8);
+        var slot = line.Next(TestContext.Current.CancellationToken).AsTask();
+        var (kept, waiting) = (NewId(), NewId());
+
+        var place = line.TryReserve(NewOwner())!;
+        Assert.True(place.HasSlot);
+        Assert.False(line.TryReserve(NewOwner())!.HasSlot);
+        Assert.True(line.TryEnter(waiting, NewOwner()));
+        Assert.False(slot.IsCompleted);
+        place.Take(kept);
+
+        Assert.Equal(kept, await slot);
+        Assert.Equal(waiting, await line.Next(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Dispose_APlaceWithASlot_GivesTheSlotToWhoWaits()
+    {
+        var line = Open(8);
+        var slot = line.Next(TestContext.Current.CancellationToken).AsTask();
+        var waiting = NewId();
+        var place = line.TryReserve(NewOwner())!;
+        line.TryEnter(waiting, NewOwner());
+
+        place.Dispose();
+
+        Assert.Equal(waiting, await slot);
+        Assert.False(line.TryReserve(NewOwner())!.HasSlot);
+    }
+
+    [Fact]
+    public async Task Take_TheKeptSlotHasStopped_StaysInside()
+    {
+        var line = Open(8);
+        using var stopping = new CancellationTokenSource();
+        var slot = line.Next(stopping.Token).AsTask();
+        var place = line.TryReserve(NewOwner())!;
+        var id = NewId();
+
+        await stopping.CancelAsync();
+        place.Take(id);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slot);
+        Assert.Equal([id], line.Inside());
+        Assert.Equal(id, await line.Next(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void TryReserve_OneGuestsBurst_LeavesHalfOfTheLineToOthers()
     {
         var line = Open(8);
