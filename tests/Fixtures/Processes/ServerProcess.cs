@@ -43,6 +43,9 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>What it wrote.</summary>
     public string Output => string.Join('\n', _output);
 
+    /// <summary>It runs no more.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Its exit code, once it has ended.</summary>
     public int ExitCode => _process.ExitCode;
 
