@@ -43,9 +43,10 @@ internal static partial class WorkerHealthApi
 /// <param name="Queued">Analyses that wait.</param>
 /// <param name="OldestQueuedSeconds">How long the oldest of them has waited; null where none does.</param>
 /// <param name="Canary">The last run of the canary.</param>
+/// <param name="ModelBreaker">The breaker before the model's endpoint, of the same silo: closed, open or half_open; null without a model.</param>
 /// <param name="Readers">The reader processes of the silo that answers; null where it reads in its own process.</param>
 internal sealed record WorkerHealthAnswer(
-    string Status, ImmutableArray<string> Reasons, SlotsAnswer? Slots, int? LiveWorkers, long? Queued, double? OldestQueuedSeconds, CanaryAnswer? Canary, ReadersAnswer? Readers)
+    string Status, ImmutableArray<string> Reasons, SlotsAnswer? Slots, int? LiveWorkers, long? Queued, double? OldestQueuedSeconds, CanaryAnswer? Canary, string? ModelBreaker, ReadersAnswer? Readers)
 {
     public static WorkerHealthAnswer Of(WorkerHealth health) => new(
         health.Status switch { HealthStatus.Healthy => "healthy", HealthStatus.Degraded => "degraded", _ => "unhealthy" },
@@ -55,10 +56,11 @@ internal sealed record WorkerHealthAnswer(
         health.Queued,
         health.OldestQueued?.TotalSeconds,
         health.Canary is { } canary ? new CanaryAnswer(canary.At.UtcDateTime, canary.Age.TotalSeconds, canary.Took?.TotalSeconds, canary.Result) : null,
+        health.ModelBreaker,
         health.Readers is { } readers ? new ReadersAnswer(readers.Processes, readers.NotIsolated is null, readers.NotIsolated) : null);
 
     public static WorkerHealthAnswer Unknown() => new(
-        "unhealthy", ["The cluster or its database does not answer: see /health/ready."], Slots: null, LiveWorkers: null, Queued: null, OldestQueuedSeconds: null, Canary: null, Readers: null);
+        "unhealthy", ["The cluster or its database does not answer: see /health/ready."], Slots: null, LiveWorkers: null, Queued: null, OldestQueuedSeconds: null, Canary: null, ModelBreaker: null, Readers: null);
 }
 
 /// <summary>Slots of all live workers.</summary>

@@ -32,6 +32,10 @@ public sealed record WorkerHealth(
     /// <summary>The reader processes of the silo that answers; null where it reads in its own process.</summary>
     [Id(7)]
     public ReadersInUse? Readers { get; init; }
+
+    /// <summary>The breaker before the model's endpoint, of the silo that answers: closed, open or half_open; null without a model.</summary>
+    [Id(8)]
+    public string? ModelBreaker { get; init; }
 }
 
 /// <summary>A silo's reader processes.</summary>

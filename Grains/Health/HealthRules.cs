@@ -47,6 +47,11 @@ internal static class HealthRules
             yield return canary;
         }
 
+        if (now.IsModelLeftAlone)
+        {
+            yield return (HealthStatus.Degraded, "The model's endpoint fails again and again, and is left alone for some seconds at a time.");
+        }
+
         if (now.ModelFailures >= ManyModelFailures)
         {
             yield return (HealthStatus.Degraded, $"The model endpoint failed {Number(now.ModelFailures)} analyses in the last 2 minutes.");
@@ -86,5 +91,6 @@ internal static class HealthRules
 /// <param name="Canary">The canary's last run.</param>
 /// <param name="CanaryPeriod">How often it runs; null where there is none.</param>
 /// <param name="ModelFailures">Analyses that failed by the model's fault in the last two minutes.</param>
+/// <param name="IsModelLeftAlone">The breaker before the model's endpoint is open: also where analyses complete without it.</param>
 internal sealed record Standing(
-    int Workers, TimeSpan? WorkersSince, SlotsInUse Slots, TimeSpan? OldestQueued, CanaryRun? Canary, TimeSpan? CanaryPeriod, int ModelFailures);
+    int Workers, TimeSpan? WorkersSince, SlotsInUse Slots, TimeSpan? OldestQueued, CanaryRun? Canary, TimeSpan? CanaryPeriod, int ModelFailures, bool IsModelLeftAlone = false);

@@ -18,6 +18,12 @@ public sealed class LlmOptions
     /// <summary>Longest time for one answer of the model; an analysis' own deadline may end it earlier.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often a call that may pass later is made again within that time: 429, 408, 5xx, or no connection.</summary>
+    public int Retries { get; set; } = 2;
+
+    /// <summary>The longest answer that is asked for, in the model's tokens, thinking included.</summary>
+    public int MaxTokens { get; set; } = 8192;
+
     /// <summary>What becomes of an analysis whose model fails.</summary>
     public LlmFailure OnFailure { get; set; } = LlmFailure.Fail;
 }

@@ -20,6 +20,8 @@ internal sealed class LlmOptionsCheck : IValidateOptions<LlmOptions>
         if (!Enum.IsDefined(options.OnFailure)) yield return "Llm:OnFailure is fail or fallback.";
         if (options.AttemptTimeout <= TimeSpan.Zero || options.AttemptTimeout > _longestAttempt)
             yield return "Llm:AttemptTimeout is longer than zero and at most 01:00:00.";
+        if (options.Retries is < 0 or > 10) yield return "Llm:Retries is 0 to 10.";
+        if (options.MaxTokens is < 256 or > 1_000_000) yield return "Llm:MaxTokens is 256 to 1000000.";
         if (options.Provider == LlmProvider.None) yield break;
 
         if (!IsEndpoint(options.Endpoint))

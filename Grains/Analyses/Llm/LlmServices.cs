@@ -14,7 +14,10 @@ internal static class LlmServices
     {
         services.AddSingleton<IValidateOptions<LlmOptions>, LlmOptionsCheck>();
         services.AddOptions<LlmOptions>().Bind(configuration.GetSection("Llm")).ValidateOnStart();
-        services.TryAddSingleton<IChatClient>(provider => ModelEndpoint.Open(provider.GetRequiredService<IOptions<LlmOptions>>().Value));
+        services.TryAddSingleton<IChatClient>(provider => ModelEndpoint.Open(
+            provider.GetRequiredService<IOptions<LlmOptions>>().Value, provider.GetRequiredService<ModelCalls>()));
+        services.TryAddSingleton<ModelMetrics>();
+        services.TryAddSingleton<ModelCalls>();
         services.TryAddSingleton<ModelAnalyzer>();
         services.TryAddSingleton<IAnalyzer>(provider =>
             provider.GetRequiredService<IOptions<LlmOptions>>().Value.Provider == LlmProvider.None

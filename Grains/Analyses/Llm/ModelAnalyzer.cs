@@ -1,3 +1,4 @@
+using System.ClientModel;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,9 @@ public sealed partial class ModelAnalyzer(
     ILogger<ModelAnalyzer> logger) : IAnalyzer
 {
     private readonly LlmOptions _options = options.Value;
+
+    // Learned once a process.
+    private volatile bool _takesNoSchema;
 
     /// <inheritdoc/>
     public AnalyzerInfo Info { get; } = new("llm", $"{BuiltInAnalyzer.Version}.{ModelPrompt.Version}", options.Value.Model);
@@ -67,7 +71,7 @@ public sealed partial class ModelAnalyzer(
         ChatResponse response;
         try
         {
-            response = await model.GetResponseAsync(prompt, Format(), attempt.Token);
+            response = await Call(prompt, attempt.Token);
         }
         catch (Exception exception)
         {
@@ -80,6 +84,21 @@ public sealed partial class ModelAnalyzer(
 
         var (answer, why) = Read(response);
         return (answer, why, response.Text);
+    }
+
+    // An endpoint that takes no schema takes the instructions, which say the same in words.
+    private async Task<ChatResponse> Call(IList<ChatMessage> prompt, CancellationToken cancellation)
+    {
+        try
+        {
+            return await model.GetResponseAsync(prompt, Format(_takesNoSchema), cancellation);
+        }
+        catch (ClientResultException refused) when (refused.Status == 400 && !_takesNoSchema)
+        {
+            var answer = await model.GetResponseAsync(prompt, Format(takesNoSchema: true), cancellation);
+            _takesNoSchema = true;
+            return answer;
+        }
     }
 
     private (ModelAnswer? Answer, ModelFailure Failure) Read(ChatResponse response)
@@ -100,10 +119,11 @@ public sealed partial class ModelAnalyzer(
         return (answer, failure);
     }
 
-    private static ChatOptions Format() => new()
+    private ChatOptions Format(bool takesNoSchema) => new()
     {
-        ResponseFormat = ModelAnswer.Format,
-        AdditionalProperties = new AdditionalPropertiesDictionary { ["strict"] = true },
+        MaxOutputTokens = _options.MaxTokens,
+        ResponseFormat = takesNoSchema ? ChatResponseFormat.Json : ModelAnswer.Format,
+        AdditionalProperties = takesNoSchema ? null : new AdditionalPropertiesDictionary { ["strict"] = true },
     };
 
     private static RunResult Completed(AnalyzerInfo analyzer, Report report) =>

@@ -11,14 +11,16 @@ namespace OrleansResume.Grains.Analyses.Llm;
 internal sealed record ModelAnswer(
     [property: Description("At most 8 changes worth making, the most useful first; empty if there is none.")] IReadOnlyList<ModelFinding> Findings)
 {
+    private const string Fence = "```";
     private static readonly JsonSerializerOptions _json = Options();
 
     /// <summary>The schema, for endpoints that hold their models to one.</summary>
     public static ChatResponseFormat Format { get; } = ChatResponseFormat.ForJsonSchema<ModelAnswer>(_json, "resume_findings");
 
-    /// <summary>Reads an answer of exactly this shape; null for anything else.</summary>
+    /// <summary>Reads an answer of exactly this shape, in a fence of Markdown or not; null for anything else.</summary>
     public static ModelAnswer? Read(string text)
     {
+        text = Unfenced(text.Trim());
         try
         {
             // Nullability says nothing about a list's elements.
@@ -29,6 +31,12 @@ internal sealed record ModelAnswer(
             return null;
         }
     }
+
+    private static string Unfenced(string text) =>
+        text.StartsWith(Fence, StringComparison.Ordinal) && text.EndsWith(Fence, StringComparison.Ordinal) && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var line
+        && line < text.Length - Fence.Length
+            ? text[line..^Fence.Length]
+            : text;
 
     private static JsonSerializerOptions Options()
     {

@@ -1,6 +1,7 @@
 using System.ClientModel;
 using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
+using Polly.CircuitBreaker;
 
 namespace OrleansResume.Grains.Analyses.Llm;
 
@@ -31,9 +32,13 @@ internal sealed record ModelFailure(AnalysisErrorCode Code, string What, string 
     {
         ClientResultException { Status: > 0 } answered => OfStatus(answered.Status),
         ClientResultException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } } => TooLong,
+        BrokenCircuitException or { InnerException: BrokenCircuitException } => LeftAlone,
         ClientResultException or HttpRequestException or IOException => Unreachable,
         _ => Malformed,
     };
+
+    private static ModelFailure LeftAlone { get; } = new(
+        AnalysisErrorCode.ProviderUnavailable, "The model's endpoint fails again and again, and is left alone for some seconds.", Retry);
 
     private static ModelFailure TooLong { get; } = new(AnalysisErrorCode.OutputInvalid, "The model's answer was too long.", RetryNow);
 

@@ -31,13 +31,14 @@ public sealed class ModelServer : IAsyncDisposable
     /// <summary>Its address, up to the version, as <c>Llm__Endpoint</c> wants it.</summary>
     public string Endpoint => $"{_app.Urls.Single()}/v1";
 
-    /// <summary>The settings of a silo that asks it.</summary>
+    /// <summary>The settings of a silo that asks it, once each time: tests of repetitions set their own.</summary>
     public Dictionary<string, string?> Settings => new(StringComparer.Ordinal)
     {
         ["Llm:Provider"] = "openai",
         ["Llm:Endpoint"] = Endpoint,
         ["Llm:Model"] = "test-model",
         ["Llm:ApiKey"] = Key,
+        ["Llm:Retries"] = "0",
     };
 
     /// <summary>Starts it on a free port.</summary>

@@ -94,10 +94,11 @@ internal sealed class FaultRun(FaultCluster cluster, int seed, Action<string> te
         var completed = lines.Where(line => line.To == "completed").Select(line => line.At).Order().ToList();
         foreach (var ((name, from, to), next) in _faults.Zip(_faults.Skip(1).Select(fault => fault.From).Append(DateTimeOffset.MaxValue)))
         {
-            var first = completed.FirstOrDefault(at => at > to);
+            var around = completed.Where(at => at >= completed.LastOrDefault(earlier => earlier <= from) && at <= next).ToList();
+            var silence = around.Zip(around.Skip(1), (one, other) => (other - one).TotalSeconds).DefaultIfEmpty(0).Max();
             var recovered = completed.FirstOrDefault(at => at >= to && completed.Count(other => other > at - TimeSpan.FromSeconds(2) && other <= at) >= 0.95 * 2 * PerSecond);
             var again = lines.Where(line => line is { To: "processing", Run: > 1 } && line.At > from && line.At < next).Select(line => (line.At - from).TotalSeconds).Order().ToList();
-            tell(Say($"{from:HH:mm:ss.f} {name}, {(to - from).TotalSeconds:0.0} s: next completion after {Seconds(first, to)}, 95 % of the rate within {Seconds(recovered, to)}; {again.Count} begun again, the last after {(again.Count == 0 ? 0 : again[^1]):0.0} s"));
+            tell(Say($"{from:HH:mm:ss.f} {name}, {(to - from).TotalSeconds:0.0} s: nothing completed for {silence:0.0} s at most, 95 % of the rate within {Seconds(recovered, to)}; {again.Count} begun again, the last after {(again.Count == 0 ? 0 : again[^1]):0.0} s"));
         }
     }
 

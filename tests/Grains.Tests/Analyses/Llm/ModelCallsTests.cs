@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using OrleansResume.Fixtures.Llm;
+using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.Grains.Analyses.Llm;
+using OrleansResume.Grains.Tests.Analyses.Scoring;
+
+namespace OrleansResume.Grains.Tests.Analyses.Llm;
+
+/// <summary>How often the endpoint is called, and when it is left alone.</summary>
+public sealed class ModelCallsTests : IAsyncLifetime
+{
+    private static readonly RequestDelegate _good = ModelAnswers.Says("""{"findings":[]}""");
+
+    private ModelServer _server = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _server = await ModelServer.Start();
+
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task Analyze_WhatMayPass_IsAskedAgain(int status)
+    {
+        var clock = new HastyTime();
+        await using var modelled = Patient(clock);
+        _server.Answer = context => (_server.Requests.Count < 3 ? ModelAnswers.Status(status) : _good)(context);
+
+        var result = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
+
+        Assert.Null(result.Error);
+        Assert.Equal(3, _server.Requests.Count);
+        Assert.Equal(_server.Requests[0].Body, _server.Requests[2].Body);
+        Assert.Equal(2, clock.Waits.Count);
+        Assert.All(clock.Waits, wait => Assert.InRange(wait, TimeSpan.Zero, ModelCalls.LongestWait));
+    }
+
+    [Fact]
+    public async Task Analyze_NeverPasses_IsAskedThreeTimesAndFailsWithTheReason()
+    {
+        await using var modelled = Patient(new HastyTime());
+        _server.Answer = ModelAnswers.Status(503);
+
+        var result = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
+
+        Assert.Equal(AnalysisErrorCode.ProviderUnavailable, result.Error!.Code);
+        Assert.Contains("(HTTP 503)", result.Error.Message, StringComparison.Ordinal);
+        Assert.Equal(3, _server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("date", 7)]
+    [InlineData("0", 0)]
+    public async Task Analyze_ToldWhenToComeBack_ComesBackThen(string retryAfter, int seconds)
+    {
+        var clock = new HastyTime();
+        await using var modelled = Patient(clock);
+        _server.Answer = context => (_server.Requests.Count == 1 ? Later(retryAfter) : _good)(context);
+
+        var result = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
+
+        Assert.Null(result.Error);
+        Assert.Equal(2, _server.Requests.Count);
+        Assert.InRange(clock.Waits.Sum(wait => wait.TotalSeconds), Math.Max(0, seconds - 2), seconds);
+    }
+
+    [Fact]
+    public async Task Analyze_ToldToComeBackMuchLater_FailsAtOnce()
+    {
+        await using var modelled = Patient(new HastyTime());
+        _server.Answer = Later("120");
+
+        var result = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
+
+        Assert.Equal(AnalysisErrorCode.ProviderUnavailable, result.Error!.Code);
+        Assert.Single(_server.Requests);
+    }
+
+    [Theory]
+    [InlineData("fail")]
+    [InlineData("fallback")]
+    public async Task Analyze_EndpointThatFailsAgainAndAgain_IsLeftAloneUntilItMayHaveRecovered(string onFailure)
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var modelled = new Modelled(new(_server.Settings) { ["Llm:OnFailure"] = onFailure }, clock);
+        var calls = modelled.Services.GetRequiredService<ModelCalls>();
+        _server.Answer = ModelAnswers.Status(500);
+        for (var i = 0; i < 10; i++)
+        {
+            Assert.Equal("closed", calls.State);
+            await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
+        }
+
+        Assert.Equal("open", calls.State);
+        var refused = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
+
+        Assert.Equal(10, _server.Requests.Count);
+        var says = refused.Error?.Message ?? Modelled.Report(refused).Summary;
+        Assert.Contains("left alone for some seconds", says, StringComparison.Ordinal);
+
+        clock.Advance(ModelCalls.Break + TimeSpan.FromSeconds(1));
+        _server.Answer = _good;
+        Assert.Null((await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token)).Error);
+        Assert.Equal(11, _server.Requests.Count);
+        Assert.Equal("closed", calls.State);
+    }
+
+    [Fact]
+    public async Task Analyze_EndpointTakesNoSchema_IsAskedForPlainJsonFromThenOn()
+    {
+        await using var modelled = new Modelled(_server.Settings);
+        _server.Answer = context => (_server.Requests[^1].Body.Contains("json_schema", StringComparison.Ordinal) ? ModelAnswers.Status(400) : _good)(context);
+
+        Assert.Null((await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token)).Error);
+        Assert.Null((await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token)).Error);
+
+        Assert.Equal(3, _server.Requests.Count);
+        Assert.All(_server.Requests.Skip(1), request => Assert.Contains("json_object", request.Body, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("```json\n{\"findings\":[]}\n```", true)]
+    [InlineData("  ```\n{\"findings\":[]}\n```\n", true)]
+    [InlineData("```json\n```", false)]
+    [InlineData("```json{\"findings\":[]}```", false)]
+    [InlineData("```", false)]
+    public async Task Analyze_AnswerInAFence_IsTakenOutOfIt(string said, bool taken)
+    {
+        await using var modelled = new Modelled(_server.Settings);
+        _server.Answer = ModelAnswers.Says(said);
+
+        var result = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
+
+        Assert.Equal(taken, result.Error is null);
+    }
+
+    [Fact]
+    public async Task Analyze_InATrace_TellsModelAndTokensAndNothingOfTheResume()
+    {
+        // Other tests' too: they run at the same time.
+        var tags = new ConcurrentQueue<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == ResumeMeter.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                foreach (var (key, value) in activity.TagObjects.Concat(activity.Events.SelectMany(one => one.Tags)))
+                {
+                    tags.Enqueue($"{key}={value}");
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var modelled = new Modelled(new(_server.Settings) { ["Llm:MaxTokens"] = "777" });
+
+        await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
+
+        var all = string.Join('\n', tags);
+        Assert.Contains("gen_ai.request.model=test-model", all, StringComparison.Ordinal);
+        Assert.Contains("gen_ai.request.max_tokens=777", all, StringComparison.Ordinal);
+        Assert.Contains("gen_ai.usage.input_tokens=1", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ellingsen", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("findings", all, StringComparison.Ordinal);
+        Assert.Contains("777", _server.Requests[0].Body, StringComparison.Ordinal);
+    }
+
+    private Modelled Patient(TimeProvider clock) => new(new(_server.Settings) { ["Llm:Retries"] = "2" }, clock);
+
+    private static RequestDelegate Later(string retryAfter) => async context =>
+    {
+        context.Response.Headers.RetryAfter = retryAfter == "date"
+            ? (TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(7)).ToString("R", CultureInfo.InvariantCulture)
+            : retryAfter;
+        await ModelAnswers.Status(429)(context);
+    };
+}
