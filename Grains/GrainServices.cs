@@ -56,6 +56,7 @@ public static class GrainServices
         services.AddSingleton<SetAsideTable>();
         services.AddSingleton<ISweep, SetAsideSweep>();
         services.AddSingleton<ReportCache>();
+        services.AddSingleton<EarlierReports>();
         services.AddSingleton<ReadingCache>();
         services.AddSingleton<QueueBound>();
         services.AddSingleton<ISweep, OverdueSweep>();

@@ -22,6 +22,7 @@ internal sealed partial class Worker(
     IGrainFactory grains,
     IAnalyzer analyzer,
     BuiltInAnalyzer builtIn,
+    EarlierReports earlier,
     DatabaseClock clock,
     IOptions<AnalysisOptions> options,
     ILogger<Worker> logger) : IRunObserver
@@ -186,6 +187,11 @@ internal sealed partial class Worker(
 
     private async Task<RunResult> Judge(AnalysisRun run, IAnalyzer judge, RunProgress progress, CancellationToken cancellation)
     {
+        if (judge.Info.Model is not null && await Persist(() => earlier.Find(run, judge.Info, cancellation), cancellation) is { } known)
+        {
+            return known;
+        }
+
         var document = await Persist(() => grains.Document(run.Document).Read(run.Owner), cancellation);
         if (!document.TryGet(out var reading, out _))
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansResume.Fixtures;
 using OrleansResume.Fixtures.Http;
@@ -94,6 +95,8 @@ internal sealed class FaultLoad : IDisposable
             {
                 using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/v1/documents/{document}/analyze", UriKind.Relative));
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                // A job of its own, since what a model was asked before it is not asked again.
+                request.Content = JsonContent.Create(new { job_description = $"Wish {number}" });
                 request.Headers.Add("Idempotency-Key", $"\"wish {number}\"");
                 using var answer = await _http.SendAsync(request, late.Token);
                 if (answer.StatusCode == HttpStatusCode.Accepted)

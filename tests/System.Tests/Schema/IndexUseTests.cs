@@ -28,6 +28,8 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
         ["AnalysisTable.Read"] = database => new AnalysisTable(database, new GroupCommit(database)).Read(FilledDatabase.Id(1)),
         ["AnalysisTable.ReadReport"] = database => new AnalysisTable(database, new GroupCommit(database)).ReadReport(FilledDatabase.Id(1)),
         ["AnalysisTable.ReadJobDescription"] = database => new AnalysisTable(database, new GroupCommit(database)).ReadJobDescription(FilledDatabase.Id(1)),
+        ["EarlierReports.Find"] = database => new EarlierReports(database).Find(
+            new AnalysisRun(1, _owner, new DocumentId(FilledDatabase.Id(1)), JobDescription: null, AnalyzerChoice.Default, default), new AnalyzerInfo("llm", "1", "model"), Cancelled),
         ["AnalysisTable.Write Accept"] = database => Write(database, Guid.CreateVersion7(), 0, new AnalysisTransition.Accept(
             new DocumentId(FilledDatabase.Id(1)), _owner, JobDescription: null, AnalyzerChoice.Default, [1], _worker, TimeSpan.FromHours(1), RetryOf: null, AttemptCount: 1)),
         ["AnalysisTable.Write Begin"] = database => Write(database, FilledDatabase.Queued, 1, new AnalysisTransition.Begin(_worker, TimeSpan.FromMinutes(1))),

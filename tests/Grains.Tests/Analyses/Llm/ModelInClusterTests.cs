@@ -15,6 +15,7 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
 {
     private readonly GuestId _owner = new(Guid.CreateVersion7());
     private ModelServer _server = null!;
+    private int _uploads;
 
     public async ValueTask InitializeAsync() => _server = await ModelServer.Start();
 
@@ -71,6 +72,23 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Analysis_AskedForAgain_IsAnsweredFromWhatIsStored()
+    {
+        await using var cluster = await Start();
+        var first = await Run(cluster, AnalyzerChoice.Default);
+
+        var again = await Run(cluster, AnalyzerChoice.Default, first.DocumentId);
+        Assert.Equal((AnalysisStatus.Completed, first.Analyzer), (again.Status, again.Analyzer));
+        Assert.Equal(first.Result!.Bytes, again.Result!.Bytes);
+        Assert.Single(_server.Requests);
+
+        await Run(cluster, AnalyzerChoice.Default, first.DocumentId, job: "A welder who reads drawings.");
+        Assert.Equal(2, _server.Requests.Count);
+        await Run(cluster, AnalyzerChoice.Default);
+        Assert.Equal(3, _server.Requests.Count);
+    }
+
+    [Fact]
     public async Task Analysis_RefusedByTheEndpoint_KeepsTheReasonInTheRow()
     {
         _server.Answer = ModelAnswers.Status(401);
@@ -95,20 +113,26 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
         return ResumeCluster.Start(postgres, settings: settings);
     }
 
-    private async Task<Analysis> Run(ResumeCluster cluster, AnalyzerChoice analyzer)
+    private async Task<Analysis> Run(ResumeCluster cluster, AnalyzerChoice analyzer, DocumentId? document = null, string? job = null)
     {
-        var id = await Begin(cluster, analyzer);
+        var id = await Begin(cluster, analyzer, document, job);
         await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);
         return await Get(cluster, id);
     }
 
-    private async Task<AnalysisId> Begin(ResumeCluster cluster, AnalyzerChoice analyzer)
+    private async Task<AnalysisId> Begin(ResumeCluster cluster, AnalyzerChoice analyzer, DocumentId? document = null, string? job = null)
     {
-        var upload = new UploadDocument(_owner, "resume.txt", Encoding.UTF8.GetBytes(Samples.Strong));
-        Assert.True((await cluster.Grains.Document(new DocumentId(Guid.CreateVersion7())).Upload(upload)).TryGet(out var uploaded, out _));
         var id = new AnalysisId(Guid.CreateVersion7());
-        await cluster.Grains.Analysis(id).Start(new StartAnalysis(_owner, uploaded.Document.Id, JobDescription: null, analyzer));
+        await cluster.Grains.Analysis(id).Start(new StartAnalysis(_owner, document ?? await Upload(cluster), job, analyzer));
         return id;
+    }
+
+    // Other bytes each time: the same ones would be the same document.
+    private async Task<DocumentId> Upload(ResumeCluster cluster)
+    {
+        var upload = new UploadDocument(_owner, "resume.txt", Encoding.UTF8.GetBytes($"{Samples.Strong}{new string('\n', ++_uploads)}"));
+        Assert.True((await cluster.Grains.Document(new DocumentId(Guid.CreateVersion7())).Upload(upload)).TryGet(out var uploaded, out _));
+        return uploaded.Document.Id;
     }
 
     private async Task<Analysis> Get(ResumeCluster cluster, AnalysisId id)
