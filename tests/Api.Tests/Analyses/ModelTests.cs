@@ -31,7 +31,12 @@ public sealed class ModelTests(ApiServer api)
         Assert.Single(model.Requests);
 
         model.Answer = ModelAnswers.Status(503);
-        using var doomed = await AnalysesTests.Analyze(guest, document, body: null);
+        using var repeated = await AnalysesTests.Analyze(guest, document, body: null);
+        var stored = await AnalysesTests.Final(guest, (await ApiServer.Json(repeated)).GetProperty("id").GetString()!);
+        Assert.Equal(modelled.GetProperty("result").GetRawText(), stored.GetProperty("result").GetRawText());
+        Assert.Single(model.Requests);
+
+        using var doomed = await AnalysesTests.Analyze(guest, document, new { job_description = "A gardener who knows roses." });
         var failed = await AnalysesTests.Final(guest, (await ApiServer.Json(doomed)).GetProperty("id").GetString()!);
         Assert.Equal(("failed", "provider_unavailable"), (failed.GetProperty("status").GetString(), failed.GetProperty("error").GetProperty("code").GetString()));
     }
