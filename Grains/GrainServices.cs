@@ -57,6 +57,8 @@ public static class GrainServices
         services.AddSingleton<ISweep, SetAsideSweep>();
         services.AddSingleton<ReportCache>();
         services.AddSingleton<EarlierReports>();
+        services.AddSingleton<ModelTokensTable>();
+        services.AddSingleton<ISweep, ModelTokensSweep>();
         services.AddSingleton<ReadingCache>();
         services.AddSingleton<QueueBound>();
         services.AddSingleton<ISweep, OverdueSweep>();

@@ -34,15 +34,29 @@ internal sealed record AnalysisAnswer(
         analysis.FinishedAt?.UtcDateTime,
         analysis.Version,
         analysis.Error is { } error ? new ErrorAnswer(error.Code.Name(), error.Message) : null,
-        analysis.Analyzer is { } analyzer ? new AnalyzerAnswer(analyzer.Name, analyzer.Version, analyzer.Model) : null,
+        analysis.Analyzer is { } analyzer ? AnalyzerAnswer.Of(analyzer) : null,
         analysis.Result);
 }
 
 /// <summary>Why an attempt failed.</summary>
 internal sealed record ErrorAnswer(string Code, string Message);
 
-/// <summary>Who judged.</summary>
-internal sealed record AnalyzerAnswer(string Name, string Version, string? Model);
+/// <summary>Who judged, and what a model has cost; without the latter where none was asked.</summary>
+internal sealed record AnalyzerAnswer(
+    string Name,
+    string Version,
+    string? Model,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TokensAnswer? Tokens)
+{
+    public static AnalyzerAnswer Of(AnalyzerInfo analyzer) => new(
+        analyzer.Name,
+        analyzer.Version,
+        analyzer.Model,
+        analyzer.Tokens is { } tokens ? new TokensAnswer(tokens.Input, tokens.Output) : null);
+}
+
+/// <summary>What a model has cost, in its tokens.</summary>
+internal sealed record TokensAnswer(long Input, long Output);
 
 /// <summary>How statuses and error codes are told.</summary>
 internal static class AnalysisWords

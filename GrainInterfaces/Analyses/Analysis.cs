@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Outcomes;
 
@@ -47,4 +48,21 @@ public sealed record AnalysisError([property: Id(0)] AnalysisErrorCode Code, [pr
 public sealed record AnalyzerInfo(
     [property: Id(0)] string Name,
     [property: Id(1)] string Version,
-    [property: Id(2)] string? Model);
+    [property: Id(2)] string? Model)
+{
+    /// <summary>What the model has cost this attempt; null where none was asked, or none answered.</summary>
+    [Id(3)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ModelTokens? Tokens { get; init; }
+}
+
+/// <summary>Tokens, as the model's endpoint counts them; by the length of the texts where it does not say.</summary>
+/// <param name="Input">Of what it was told.</param>
+/// <param name="Output">Of what it answered, its thinking included.</param>
+[GenerateSerializer, Immutable, Alias("ModelTokens")]
+public sealed record ModelTokens([property: Id(0)] long Input, [property: Id(1)] long Output)
+{
+    /// <summary>Both.</summary>
+    [JsonIgnore]
+    public long Total => Input + Output;
+}

@@ -58,7 +58,7 @@ internal sealed class AnalysisListGrain(NpgsqlDataSource database) : Grain, IAna
 
     /// <inheritdoc/>
     public Task Erase(GuestId owner) => database.Do(
-        "DELETE FROM analyses_set_aside WHERE owner_id = @owner",
+        "WITH tokens AS (DELETE FROM model_tokens WHERE owner_id = @owner) DELETE FROM analyses_set_aside WHERE owner_id = @owner",
         parameters => parameters.AddWithValue("owner", owner.Value));
 
     private static void Key(NpgsqlParameterCollection parameters, GuestId owner, DocumentId document)

@@ -19,7 +19,7 @@ internal sealed class EarlierReports(NpgsqlDataSource database)
     public Task<RunResult?> Find(AnalysisRun run, AnalyzerInfo analyzer, CancellationToken cancellation) => database.One(
         """
         SELECT result FROM analyses
-        WHERE document_id = @document AND owner_id = @owner AND request_hash = @hash AND analyzer = @analyzer AND status = 'completed'
+        WHERE document_id = @document AND owner_id = @owner AND request_hash = @hash AND analyzer @> @analyzer AND status = 'completed'
         ORDER BY queued_at DESC, id DESC LIMIT 1
         """,
         parameters =>

@@ -30,4 +30,7 @@ public sealed record AnalysisInput(
 {
     /// <summary>Whom to tell when the next step begins; never waited for.</summary>
     public IProgress<AnalysisStep>? Progress { get; init; }
+
+    /// <summary>What the guest's day leaves for a model, in tokens.</summary>
+    public long ModelTokens { get; init; } = long.MaxValue;
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.Grains.Analyses;
+using OrleansResume.Grains.Analyses.Llm;
 using OrleansResume.Grains.Analyses.Scoring;
 using OrleansResume.Grains.Storage;
 
@@ -23,6 +24,8 @@ internal sealed partial class Worker(
     IAnalyzer analyzer,
     BuiltInAnalyzer builtIn,
     EarlierReports earlier,
+    ModelTokensTable tokens,
+    IOptions<LlmOptions> model,
     DatabaseClock clock,
     IOptions<AnalysisOptions> options,
     ILogger<Worker> logger) : IRunObserver
@@ -162,6 +165,7 @@ internal sealed partial class Worker(
                 return judging;
             }
 
+            await Charge(analysis, run, result, stopping);
             await Finish(grain, run.Run, result, stopping);
             return judging;
         }
@@ -182,31 +186,6 @@ internal sealed partial class Worker(
             // What the database will not take at all ends the attempt, rather than being sent until the deadline.
             LogRefused(logger, run, exception);
             await Persist(() => grain.Finish(lease.Worker, run, Failed(AnalysisErrorCode.Internal, OurFault)), stopping);
-        }
-    }
-
-    private async Task<RunResult> Judge(AnalysisRun run, IAnalyzer judge, RunProgress progress, CancellationToken cancellation)
-    {
-        if (judge.Info.Model is not null && await Persist(() => earlier.Find(run, judge.Info, cancellation), cancellation) is { } known)
-        {
-            return known;
-        }
-
-        var document = await Persist(() => grains.Document(run.Document).Read(run.Owner), cancellation);
-        if (!document.TryGet(out var reading, out _))
-        {
-            return Failed(AnalysisErrorCode.DocumentUnreadable, "The document can no longer be read. Upload it again.");
-        }
-
-        try
-        {
-            // Off this loop and off every grain's turn: a judge may think for as long as the deadline allows.
-            return await Task.Run(() => judge.Analyze(AnalysisInputs.Of(reading, run.JobDescription) with { Progress = progress }, cancellation), cancellation);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            LogAnalyzerFailed(logger, judge.Info.Name, exception.GetType().Name, exception.StackTrace);
-            return Failed(AnalysisErrorCode.Internal, OurFault);
         }
     }
 

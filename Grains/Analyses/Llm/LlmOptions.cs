@@ -24,6 +24,15 @@ public sealed class LlmOptions
     /// <summary>The longest answer that is asked for, in the model's tokens, thinking included.</summary>
     public int MaxTokens { get; set; } = 8192;
 
+    /// <summary>The most that one analysis may cost, in tokens of prompts and answers together, by an estimate before each call.</summary>
+    public int TokensPerAnalysis { get; set; } = 100_000;
+
+    /// <summary>
+    /// The most that the analyses of one guest may cost within 24 hours. Analyses that run at the same time do not know of each
+    /// other's calls, so that it is exceeded by no more than theirs.
+    /// </summary>
+    public long TokensPerGuestDay { get; set; } = 500_000;
+
     /// <summary>What becomes of an analysis whose model fails.</summary>
     public LlmFailure OnFailure { get; set; } = LlmFailure.Fail;
 }

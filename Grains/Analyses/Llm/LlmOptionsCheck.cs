@@ -22,6 +22,8 @@ internal sealed class LlmOptionsCheck : IValidateOptions<LlmOptions>
             yield return "Llm:AttemptTimeout is longer than zero and at most 01:00:00.";
         if (options.Retries is < 0 or > 10) yield return "Llm:Retries is 0 to 10.";
         if (options.MaxTokens is < 256 or > 1_000_000) yield return "Llm:MaxTokens is 256 to 1000000.";
+        if (options.TokensPerAnalysis is < 1000 or > 100_000_000) yield return "Llm:TokensPerAnalysis is 1000 to 100000000.";
+        if (options.TokensPerGuestDay is < 1000 or > 1_000_000_000_000) yield return "Llm:TokensPerGuestDay is 1000 to 1000000000000.";
         if (options.Provider == LlmProvider.None) yield break;
 
         if (!IsEndpoint(options.Endpoint))

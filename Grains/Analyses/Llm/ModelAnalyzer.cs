@@ -40,38 +40,50 @@ public sealed partial class ModelAnalyzer(
         var context = new RuleContext(input, ResumeParser.Parse(input.Text, input.Layout));
         var report = ResumeJudge.Judge(context, cancellation);
         input.Progress?.Report(AnalysisStep.Model);
-        var (answer, failure) = await Ask(input, cancellation);
+        var budget = new TokenBudget(Math.Min(_options.TokensPerAnalysis, input.ModelTokens));
+        var (answer, failure) = await Ask(input, budget, cancellation);
         if (answer is not null)
         {
-            return Completed(Info, ModelFindings.AddTo(report, context, answer));
+            return Completed(Info with { Tokens = budget.Spent }, ModelFindings.AddTo(report, context, answer));
         }
 
         return _options.OnFailure == LlmFailure.Fallback
-            ? Completed(builtIn.Info, report with { Summary = $"{report.Summary} These are the findings of the built-in rules alone. {failure.What}" })
-            : new RunResult(Info, Report: null, new AnalysisError(failure.Code, $"{failure.What} {failure.Advice}"));
+            ? Completed(builtIn.Info with { Tokens = budget.Spent }, report with { Summary = $"{report.Summary} These are the findings of the built-in rules alone. {failure.What}" })
+            : new RunResult(Info with { Tokens = budget.Spent }, Report: null, new AnalysisError(failure.Code, $"{failure.What} {failure.Advice}"));
     }
 
     // What is of another form than was asked for is sent back once, with what is wrong with it; nothing else is.
-    private async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, CancellationToken cancellation)
+    private async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, TokenBudget budget, CancellationToken cancellation)
     {
         var prompt = ModelPrompt.Of(input);
-        var (answer, failure, said) = await AskOnce(prompt, cancellation);
+        if (budget.Answer(prompt, _options.MaxTokens) is not { } longest)
+        {
+            return (null, input.ModelTokens < _options.TokensPerAnalysis ? ModelFailure.DayIsSpent : ModelFailure.TooMuch);
+        }
+
+        var (answer, failure, said) = await AskOnce(prompt, longest, budget, cancellation);
         if (answer is null && failure == ModelFailure.Malformed && !string.IsNullOrWhiteSpace(said))
         {
-            (answer, failure, _) = await AskOnce(ModelPrompt.Repair(prompt, said), cancellation);
+            var repair = ModelPrompt.Repair(prompt, said);
+            if (budget.Answer(repair, _options.MaxTokens) is { } still)
+            {
+                (answer, failure, _) = await AskOnce(repair, still, budget, cancellation);
+            }
         }
 
         return (answer, failure);
     }
 
-    private async Task<(ModelAnswer? Answer, ModelFailure Failure, string? Said)> AskOnce(IList<ChatMessage> prompt, CancellationToken cancellation)
+    private async Task<(ModelAnswer? Answer, ModelFailure Failure, string? Said)> AskOnce(
+        IList<ChatMessage> prompt, int longest, TokenBudget budget, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(_options.AttemptTimeout, clock);
         using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
         ChatResponse response;
         try
         {
-            response = await Call(prompt, attempt.Token);
+            response = await Call(prompt, longest, attempt.Token);
+            budget.Charge(prompt, response);
         }
         catch (Exception exception)
         {
@@ -87,15 +99,15 @@ public sealed partial class ModelAnalyzer(
     }
 
     // An endpoint that takes no schema takes the instructions, which say the same in words.
-    private async Task<ChatResponse> Call(IList<ChatMessage> prompt, CancellationToken cancellation)
+    private async Task<ChatResponse> Call(IList<ChatMessage> prompt, int longest, CancellationToken cancellation)
     {
         try
         {
-            return await model.GetResponseAsync(prompt, Format(_takesNoSchema), cancellation);
+            return await model.GetResponseAsync(prompt, Format(_takesNoSchema, longest), cancellation);
         }
         catch (ClientResultException refused) when (refused.Status == 400 && !_takesNoSchema)
         {
-            var answer = await model.GetResponseAsync(prompt, Format(takesNoSchema: true), cancellation);
+            var answer = await model.GetResponseAsync(prompt, Format(takesNoSchema: true, longest), cancellation);
             _takesNoSchema = true;
             return answer;
         }
@@ -119,9 +131,9 @@ public sealed partial class ModelAnalyzer(
         return (answer, failure);
     }
 
-    private ChatOptions Format(bool takesNoSchema) => new()
+    private static ChatOptions Format(bool takesNoSchema, int longest) => new()
     {
-        MaxOutputTokens = _options.MaxTokens,
+        MaxOutputTokens = longest,
         ResponseFormat = takesNoSchema ? ChatResponseFormat.Json : ModelAnswer.Format,
         AdditionalProperties = takesNoSchema ? null : new AdditionalPropertiesDictionary { ["strict"] = true },
     };

@@ -22,6 +22,16 @@ internal sealed record ModelFailure(AnalysisErrorCode Code, string What, string 
     public static ModelFailure Malformed { get; } =
         new(AnalysisErrorCode.OutputInvalid, "The model's answer was not of the form that was asked for.", RetryNow);
 
+    public static ModelFailure DayIsSpent { get; } = new(
+        AnalysisErrorCode.ProviderUnavailable,
+        "What this guest may ask of the model within 24 hours is used up.",
+        "Retry the analysis tomorrow, or ask for one with \"analyzer\": \"builtin\", which needs no model.");
+
+    public static ModelFailure TooMuch { get; } = new(
+        AnalysisErrorCode.ProviderRejected,
+        "Resume and job description are longer than the model may read for one analysis.",
+        "Shorten them, or ask for an analysis with \"analyzer\": \"builtin\", which needs no model.");
+
     public static ModelFailure TimedOut(TimeSpan timeout) => new(
         AnalysisErrorCode.TimedOut,
         string.Create(CultureInfo.InvariantCulture, $"The model did not answer within {timeout.TotalSeconds:0.###} s (timed out)."),

@@ -7,7 +7,11 @@ namespace OrleansResume.Fixtures.Llm;
 public static class ModelAnswers
 {
     /// <summary>A chat completion whose message is this text.</summary>
-    public static RequestDelegate Says(string content, string finish = "stop") => Body(Completion(new { role = "assistant", content }, finish));
+    public static RequestDelegate Says(string content, string finish = "stop", long input = 1, long output = 1) =>
+        Body(Completion(new { role = "assistant", content }, finish, input, output));
+
+    /// <summary>The same, of an endpoint that does not say what it costs.</summary>
+    public static RequestDelegate SaysWithoutUsage(string content) => Body(Completion(new { role = "assistant", content }, "stop", input: null));
 
     /// <summary>A chat completion whose message holds these findings.</summary>
     public static RequestDelegate Finds(params object[] findings) => Says(JsonSerializer.Serialize(new { findings }));
@@ -64,14 +68,14 @@ public static class ModelAnswers
         }
     };
 
-    private static string Completion(object message, string finish) => JsonSerializer.Serialize(new
+    private static string Completion(object message, string finish, long? input = 1, long output = 1) => JsonSerializer.Serialize(new
     {
         id = "chatcmpl-1",
         @object = "chat.completion",
         created = 1,
         model = "test-model",
         choices = new[] { new { index = 0, message, finish_reason = finish } },
-        usage = new { prompt_tokens = 1, completion_tokens = 1, total_tokens = 2 },
+        usage = input is null ? null : new { prompt_tokens = input.Value, completion_tokens = output, total_tokens = input.Value + output },
     });
 
     private static async Task Begin(HttpContext context)

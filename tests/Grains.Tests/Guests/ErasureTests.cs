@@ -14,7 +14,8 @@ public sealed class ErasureTests(TestPostgres postgres)
     private const string Everything =
         """
         SELECT (SELECT count(*) FROM documents) + (SELECT count(*) FROM document_contents) + (SELECT count(*) FROM analyses)
-             + (SELECT count(*) FROM analyses_set_aside) + (SELECT count(*) FROM orleans.grain_states WHERE payload IS NOT NULL)
+             + (SELECT count(*) FROM analyses_set_aside) + (SELECT count(*) FROM model_tokens)
+             + (SELECT count(*) FROM orleans.grain_states WHERE payload IS NOT NULL)
         """;
 
     private readonly GuestId _guest = new(Guid.CreateVersion7());
@@ -31,6 +32,7 @@ public sealed class ErasureTests(TestPostgres postgres)
         await analysis.Start(new StartAnalysis(_guest, document, JobDescription: null, AnalyzerChoice.Default));
         await cluster.Database.ExecuteAsync(
             $"INSERT INTO analyses_set_aside (id, owner_id, reason, row_was) VALUES (gen_random_uuid(), '{_guest}', 'x', '{"{}"}')", Token);
+        await cluster.Database.ExecuteAsync($"INSERT INTO model_tokens VALUES (gen_random_uuid(), 1, '{_guest}', 1, 1)", Token);
 
         Assert.Null(await cluster.Grains.Guest(_guest).Erase());
 

@@ -12,6 +12,7 @@ public sealed class TablesTests
         ["analyses"] = "Grains/Analyses/",
         ["analyses_set_aside"] = "Grains/Analyses/",
         ["analysis_transitions"] = "Grains/Analyses/",
+        ["model_tokens"] = "Grains/Analyses/",
         ["analysis_counts"] = "Grains/Analyses/",
         ["erased_guests"] = "Grains/Guests/",
         ["workers"] = "Grains/Workers/",

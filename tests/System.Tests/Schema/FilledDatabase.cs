@@ -40,6 +40,8 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
         SELECT pg_temp.id(100000 + n), pg_temp.id(100000 + n), pg_temp.id(n % 400), 'analyses_run_check', '{}' FROM generate_series(1, 4000) n;
         INSERT INTO erased_guests SELECT pg_temp.id(200000 + n), now(), CASE WHEN n % 100 > 0 THEN now() END FROM generate_series(1, 4000) n;
         INSERT INTO orleans.grain_states SELECT 'service', CASE n % 2 WHEN 0 THEN 'guest' ELSE 'note' END, n, n, '', 1, NULL FROM generate_series(1, 4000) n;
+        INSERT INTO model_tokens (analysis_id, run, owner_id, input_tokens, output_tokens, spent_at)
+        SELECT pg_temp.id(300000 + n), 1, pg_temp.id(n % 400), 1, 1, now() - n * interval '30 seconds' FROM generate_series(1, 4000) n;
         ANALYZE;
         """;
 
@@ -70,7 +72,7 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
         await using var command = session.CreateCommand(
             """
             SELECT sum(seq_scan)::bigint, sum(idx_tup_fetch)::bigint FROM pg_stat_user_tables
-            WHERE relname IN ('analyses', 'documents', 'document_contents', 'analyses_set_aside', 'analysis_transitions', 'erased_guests', 'grain_states')
+            WHERE relname IN ('analyses', 'documents', 'document_contents', 'analyses_set_aside', 'analysis_transitions', 'erased_guests', 'model_tokens', 'grain_states')
             """);
         await using var reader = await command.ExecuteReaderAsync(Cancelled);
         Assert.True(await reader.ReadAsync(Cancelled));

@@ -30,6 +30,11 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
         ["AnalysisTable.ReadJobDescription"] = database => new AnalysisTable(database, new GroupCommit(database)).ReadJobDescription(FilledDatabase.Id(1)),
         ["EarlierReports.Find"] = database => new EarlierReports(database).Find(
             new AnalysisRun(1, _owner, new DocumentId(FilledDatabase.Id(1)), JobDescription: null, AnalyzerChoice.Default, default), new AnalyzerInfo("llm", "1", "model"), Cancelled),
+        ["ModelTokensTable.LastDay"] = database => new ModelTokensTable(database).LastDay(_owner, Cancelled),
+        ["ModelTokensTable.Add"] = database => new ModelTokensTable(database).Add(
+            new AnalysisId(FilledDatabase.Id(1)),
+            new AnalysisRun(1, _owner, new DocumentId(FilledDatabase.Id(1)), JobDescription: null, AnalyzerChoice.Default, default), new ModelTokens(1, 1), Cancelled),
+        ["ModelTokensTable.Forget"] = database => new ModelTokensTable(database).Forget(10, Cancelled),
         ["AnalysisTable.Write Accept"] = database => Write(database, Guid.CreateVersion7(), 0, new AnalysisTransition.Accept(
             new DocumentId(FilledDatabase.Id(1)), _owner, JobDescription: null, AnalyzerChoice.Default, [1], _worker, TimeSpan.FromHours(1), RetryOf: null, AttemptCount: 1)),
         ["AnalysisTable.Write Begin"] = database => Write(database, FilledDatabase.Queued, 1, new AnalysisTransition.Begin(_worker, TimeSpan.FromMinutes(1))),
@@ -87,7 +92,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     [Fact]
     public void Statements_OfTheTables_AreAllTried()
     {
-        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisCounts), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(EarlierReports), typeof(ErasedGuestTable), typeof(PermitTable), typeof(SetAsideTable), typeof(AnalysisStandingTable) }
+        var methods = new[] { typeof(AnalysisTable), typeof(AnalysisQueue), typeof(AnalysisCounts), typeof(AnalysisListGrain), typeof(DocumentTable), typeof(EarlierReports), typeof(ErasedGuestTable), typeof(ModelTokensTable), typeof(PermitTable), typeof(SetAsideTable), typeof(AnalysisStandingTable) }
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type && !method.IsStatic))
             .Where(method => method.Name != "Write")
             .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").Distinct(StringComparer.Ordinal);

@@ -59,6 +59,8 @@ public sealed class LlmOptionsTests
     [InlineData("Llm:Endpoint", "https://model.example/v1?key=secret", "Llm:Endpoint is")]
     [InlineData("Llm:Model", " ", "Llm:Model names the model.")]
     [InlineData("Llm:ApiKey", "secret\n", "Llm:ApiKey is printable ASCII")]
+    [InlineData("Llm:TokensPerAnalysis", "999", "Llm:TokensPerAnalysis is 1000 to")]
+    [InlineData("Llm:TokensPerGuestDay", "0", "Llm:TokensPerGuestDay is 1000 to")]
     [InlineData("Llm:AttemptTimeout", "00:00:00", "Llm:AttemptTimeout is longer than zero")]
     [InlineData("Llm:AttemptTimeout", "02:00:00", "Llm:AttemptTimeout is longer than zero and at most 01:00:00.")]
     public async Task Settings_ThatCannotWork_EndTheStartInOneLineWithoutTheSecret(string key, string? value, string says)

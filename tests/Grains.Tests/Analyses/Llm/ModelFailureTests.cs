@@ -70,7 +70,7 @@ public sealed class ModelFailureTests : IAsyncLifetime
         var result = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
 
         Assert.Null(result.Report);
-        Assert.Equal(modelled.Analyzer.Info, result.Analyzer);
+        Assert.Equal(modelled.Analyzer.Info, result.Analyzer! with { Tokens = null });
         Assert.Equal(code, result.Error!.Code);
         Assert.Contains(says, result.Error.Message, StringComparison.Ordinal);
         Assert.Contains("\"analyzer\": \"builtin\"", result.Error.Message, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class ModelFailureTests : IAsyncLifetime
         var builtIn = Modelled.Report(await new BuiltInAnalyzer().Analyze(input, Token));
         var report = Modelled.Report(result);
         Assert.Null(result.Error);
-        Assert.Equal(new BuiltInAnalyzer().Info, result.Analyzer);
+        Assert.Equal(new BuiltInAnalyzer().Info, result.Analyzer! with { Tokens = null });
         Assert.StartsWith($"{builtIn.Summary} These are the findings of the built-in rules alone. The model", report.Summary, StringComparison.Ordinal);
         Assert.Contains(says.Split(". ")[0], report.Summary, StringComparison.Ordinal);
         Assert.Equal(Json(builtIn with { Summary = "" }), Json(report with { Summary = "" }));

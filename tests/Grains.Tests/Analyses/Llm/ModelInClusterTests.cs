@@ -78,7 +78,8 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
         var first = await Run(cluster, AnalyzerChoice.Default);
 
         var again = await Run(cluster, AnalyzerChoice.Default, first.DocumentId);
-        Assert.Equal((AnalysisStatus.Completed, first.Analyzer), (again.Status, again.Analyzer));
+        // Nobody was asked, so it has cost nothing.
+        Assert.Equal((AnalysisStatus.Completed, first.Analyzer! with { Tokens = null }), (again.Status, again.Analyzer));
         Assert.Equal(first.Result!.Bytes, again.Result!.Bytes);
         Assert.Single(_server.Requests);
 
@@ -86,6 +87,32 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Equal(2, _server.Requests.Count);
         await Run(cluster, AnalyzerChoice.Default);
         Assert.Equal(3, _server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("fail", AnalysisStatus.Failed)]
+    [InlineData("fallback", AnalysisStatus.Completed)]
+    public async Task Analysis_GuestsDayIsSpent_AsksTheModelNoMoreUntilItIsOver(string onFailure, AnalysisStatus status)
+    {
+        _server.Answer = ModelAnswers.Says("""{"findings":[]}""", input: 40_000, output: 9_000);
+        await using var cluster = await Start(("Llm:TokensPerGuestDay", "50000"), ("Llm:OnFailure", onFailure));
+
+        var first = await Run(cluster, AnalyzerChoice.Default);
+        Assert.Equal(new ModelTokens(40_000, 9_000), first.Analyzer!.Tokens);
+        // Neither does the document's end give them back.
+        Assert.Null(await cluster.Grains.Document(first.DocumentId).Delete(_owner));
+
+        var spent = await Run(cluster, AnalyzerChoice.Default);
+        Assert.Equal((status, null), (spent.Status, spent.Analyzer!.Tokens));
+        Assert.Equal(status == AnalysisStatus.Failed ? AnalysisErrorCode.ProviderUnavailable : null, spent.Error?.Code);
+        var says = spent.Error?.Message ?? Encoding.UTF8.GetString(spent.Result!.Bytes);
+        Assert.Contains("within 24 hours is used up", says, StringComparison.Ordinal);
+        Assert.Single(_server.Requests);
+
+        await cluster.Database.ExecuteAsync("UPDATE model_tokens SET spent_at = spent_at - interval '24 hours'", TestContext.Current.CancellationToken);
+        var next = await Run(cluster, AnalyzerChoice.Default);
+        Assert.Equal((AnalysisStatus.Completed, "llm"), (next.Status, next.Analyzer!.Name));
+        Assert.Equal(2, _server.Requests.Count);
     }
 
     [Fact]
