@@ -20,11 +20,12 @@ internal sealed class Activation<TState> : IPersistentState<TState>
     where TState : class, new()
 {
     private readonly GrainId _grain;
-    private readonly GrainState<TState> _memory = new() { State = new TState() };
+    private readonly GrainState<TState> _memory;
     private readonly RelationalGrainStorage _storage;
 
     public Activation(NpgsqlDataSource database, Guid id)
     {
+        _memory = new GrainState<TState> { State = new TState() };
         _grain = GrainId.Create(GrainType.Create("test"), GrainIdKeyExtensions.CreateGuidKey(id));
         var services = new ServiceCollection();
         services.AddSingleton<RelationalGrainStorage.IMap<AnalysisState>>(
@@ -32,6 +33,12 @@ internal sealed class Activation<TState> : IPersistentState<TState>
         services.AddSingleton<RelationalGrainStorage.IMap<DocumentState>>(
             new RelationalGrainStorage.Map<DocumentState, DocumentTable>(new DocumentTable(database)));
         _storage = new RelationalGrainStorage(services.BuildServiceProvider());
+    }
+
+    private Activation(Activation<TState> one)
+    {
+        (_grain, _storage) = (one._grain, one._storage);
+        _memory = new GrainState<TState> { State = one._memory.State, ETag = one._memory.ETag, RecordExists = one._memory.RecordExists };
     }
 
     public TState State
@@ -43,6 +50,9 @@ internal sealed class Activation<TState> : IPersistentState<TState>
     public string Etag => _memory.ETag!;
 
     public bool RecordExists => _memory.RecordExists;
+
+    /// <summary>Another one with the same memory: what it does, this one does not hear of.</summary>
+    public Activation<TState> Twin() => new(this);
 
     public Task ReadStateAsync() => _storage.ReadStateAsync("state", _grain, _memory);
 
