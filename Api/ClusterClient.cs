@@ -8,6 +8,8 @@ namespace OrleansResume.Api;
 internal static class ClusterClient
 {
     private const string Invariant = "Npgsql";
+    private const int MostConnections = 5;
+    private const int Seconds = 5;
 
     /// <summary>Adds the data source and the cluster client.</summary>
     public static void AddClusterClient(this WebApplicationBuilder builder)
@@ -18,8 +20,17 @@ internal static class ClusterClient
             throw new ApiConfigurationException("Set ConnectionStrings__Postgres to the database of the silos (a private one writes its own to DATADIRECTORY/connection-string)");
         }
 
-        // Orleans looks for its table of statements without a schema.
-        var connectionString = new NpgsqlConnectionStringBuilder(given) { SearchPath = "public,orleans", IncludeErrorDetail = false, ApplicationName = "orleansresume-api" };
+        // Orleans looks for its table of statements without a schema. A few small questions for gateways and keys are all that is asked.
+        var connectionString = new NpgsqlConnectionStringBuilder(given)
+        {
+            SearchPath = "public,orleans",
+            IncludeErrorDetail = false,
+            ApplicationName = "orleansresume-api",
+            MaxPoolSize = MostConnections,
+            Timeout = Seconds,
+            CommandTimeout = Seconds,
+            KeepAlive = Seconds,
+        };
         builder.Services.AddSingleton(_ => Telemetry.DataSource(connectionString.ConnectionString));
         builder.UseOrleansClient(client =>
         {

@@ -13,6 +13,12 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     // A group holds its rows' locks until its last statement, and all wait for all.
     private const int Most = 64;
 
+    // A grain's caller waits 10 s for it: a connection that swallows what it is sent must be given up before that.
+    private const int Seconds = 5;
+
+    // Writes of a refused group that are tried at a time, each on a connection of its own.
+    private const int Few = 4;
+
     // Groups under way at a time: one reads its answers while the other's statements run.
     private static readonly int _lanes = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
@@ -75,13 +81,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     private async Task Run(List<GroupWrite> group)
     {
         group.Sort((a, b) => WriteOrder.Compare(a.Order, b.Order));
-        if (!await Together(group))
-        {
-            foreach (var write in group)
-            {
-                await Together([write]);
-            }
-        }
+        var alone = await Together(group) ? Task.CompletedTask : Alone(group);
 
         List<GroupWrite>? next = null;
         lock (_lock)
@@ -100,6 +100,17 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         {
             Start(next);
         }
+
+        await alone;
+    }
+
+    // Beside the lanes: the one that was refused may have waited for a lock, and waits again.
+    private async Task Alone(List<GroupWrite> group)
+    {
+        foreach (var few in group.Chunk(Few))
+        {
+            await Task.WhenAll(few.Select(write => Together([write])));
+        }
     }
 
     // False where one of several was refused: none was carried out.
@@ -108,6 +119,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         try
         {
             await using var batch = database.CreateBatch();
+            batch.Timeout = Seconds;
             foreach (var write in group)
             {
                 batch.BatchCommands.Add(write.Command());
@@ -126,8 +138,9 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
             group.ForEach(write => write.Tell());
             return true;
         }
-        catch (PostgresException) when (group.Count > 1)
+        catch (PostgresException exception) when (group.Count > 1 && exception.InvariantSeverity is not ("FATAL" or "PANIC"))
         {
+            // Where the server ended the session instead, all may have been committed before it said so.
             return false;
         }
         catch (Exception exception)

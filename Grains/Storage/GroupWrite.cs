@@ -44,6 +44,8 @@ internal sealed class GroupWrite<T>(WriteOrder order, string sql, Action<NpgsqlP
     /// <inheritdoc/>
     public override async Task Take(NpgsqlDataReader reader)
     {
+        // What an earlier try has read was rolled back with its group.
+        (_row, _unread) = (null, null);
         if (!await reader.ReadAsync())
         {
             return;

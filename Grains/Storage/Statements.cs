@@ -8,17 +8,29 @@ namespace OrleansResume.Grains.Storage;
 internal static class Statements
 {
     /// <summary>The first row, made into a value; null where the statement returned none.</summary>
-    public static async Task<T?> One<T>(
+    public static Task<T?> One<T>(
         this NpgsqlDataSource database,
         string sql,
         Action<NpgsqlParameterCollection> parameters,
         Func<NpgsqlDataReader, T> read,
         CancellationToken cancellation = default)
+        where T : class =>
+        database.One(sql, parameters, read, seconds: null, cancellation);
+
+    /// <summary>The same, where it may take so many seconds and no longer.</summary>
+    public static async Task<T?> One<T>(
+        this NpgsqlDataSource database,
+        string sql,
+        Action<NpgsqlParameterCollection> parameters,
+        Func<NpgsqlDataReader, T> read,
+        int? seconds,
+        CancellationToken cancellation)
         where T : class
     {
         try
         {
             await using var command = Command(database, sql, parameters);
+            command.CommandTimeout = seconds ?? command.CommandTimeout;
             await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellation);
             var row = await reader.ReadAsync(cancellation) ? read(reader) : null;
             // An error that comes behind the first row (a deferred check, say) must not pass for success.

@@ -2,13 +2,14 @@ using Microsoft.Extensions.Logging;
 
 namespace OrleansResume.Grains.Workers;
 
-/// <summary>Every feature's sweep, side by side, so that one that is slow keeps no other waiting; each once at a time in this silo.</summary>
+/// <summary>Every feature's sweep, each in rounds of its own, so that one that is slow keeps no other waiting; each once at a time in this silo.</summary>
 internal sealed partial class Sweep(IEnumerable<ISweep> sweeps, WorkerLease lease, DatabaseClock clock, ILogger<Sweep> logger)
 {
     private readonly Turn[] _turns = [.. sweeps.Select(sweep => new Turn(sweep))];
 
-    /// <summary>A round of this silo's own.</summary>
-    public Task Run(CancellationToken cancellation) => Run(lease.MayJudge, cancellation);
+    /// <summary>One round of each sweep of this silo's own: whoever runs them waits for none with another.</summary>
+    public IEnumerable<Func<CancellationToken, Task>> Rounds =>
+        _turns.Select<Turn, Func<CancellationToken, Task>>(turn => cancellation => RunOne(turn, lease.MayJudge, cancellation));
 
     /// <summary>
     /// A round that needs no lease of this silo's, which may have lost it with its loops: it looks, leaves everybody a lease's time

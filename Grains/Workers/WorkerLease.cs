@@ -23,6 +23,9 @@ internal sealed partial class WorkerLease(
     /// <summary>How often it is renewed: two renewals may fail before it runs out.</summary>
     public static readonly TimeSpan Renewal = TimeSpan.FromSeconds(2);
 
+    // A connection that swallows what it is sent is given up before the next renewal is due, which then finds another.
+    private const int Seconds = 1;
+
     private long _renewedAt;
     private long _heldSince;
 
@@ -59,6 +62,7 @@ internal sealed partial class WorkerLease(
                 parameters.AddWithValue("hung", slots.Hung);
             },
             row => new Answer(row.GetFieldValue<DateTimeOffset>(0)),
+            Seconds,
             cancellation);
         if (asked < _renewedAt)
         {

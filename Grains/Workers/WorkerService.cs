@@ -57,7 +57,7 @@ internal sealed partial class WorkerService(
             [
                 Repeat(WorkerLease.Renewal, Renew),
                 Repeat(_search, Search),
-                Repeat(WorkerLease.Renewal, sweep.Run),
+                .. sweep.Rounds.Select(round => Repeat(WorkerLease.Renewal, round)),
                 Repeat(WorkerLease.Renewal, Watch),
                 Repeat(WorkerLease.Renewal, EndIfHung),
                 .. Enumerable.Range(0, options.Value.SlotsPerSilo).Select(_ => worker.RunSlot(_self, _stopping.Token)),

@@ -30,6 +30,9 @@ internal static class SiloCluster
             silo.Configure<ClusterMembershipOptions>(Membership);
             // A call that waits longer than this waits for something that is gone; callers repeat what can be repeated.
             silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(10));
+            // Where grains are is asked of others: remembered for those that are called again, not for the hundred thousands that
+            // came once.
+            silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = 50_000);
             silo.UseSystemTextJsonGrainStorageSerializer();
             silo.UseAdoNetClustering(clustering => clustering.Invariant = Invariant);
             silo.UseAdoNetReminderService(reminders => reminders.Invariant = Invariant);

@@ -13,7 +13,8 @@ public sealed class TestDatabase : IAsyncDisposable
         this.admin = admin;
         Name = name;
         ConnectionString = connectionString;
-        DataSource = NpgsqlDataSource.Create(ConnectionStrings.Prepare(connectionString, "test"));
+        // Tests make one wait for another and look on: a machine that is slow must not end that wait.
+        DataSource = NpgsqlDataSource.Create(ConnectionStrings.Prepare(new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c lock_timeout=60s" }.ConnectionString, "test"));
     }
 
     /// <summary>The database's name.</summary>

@@ -16,14 +16,16 @@ public sealed class ConnectionStringsTests
         Assert.Equal(5, prepared.Timeout);
         Assert.Equal(15, prepared.CommandTimeout);
         Assert.Equal(30, prepared.KeepAlive);
+        Assert.True(prepared.NoResetOnClose);
+        Assert.Contains("lock_timeout=2s", prepared.Options, StringComparison.Ordinal);
         Assert.Equal("db", prepared.Host);
     }
 
     [Fact]
     public void Prepare_UsersOwnValues_Stay()
     {
-        var prepared = new NpgsqlConnectionStringBuilder(ConnectionStrings.Prepare("Host=db;Max Auto Prepare=0;MaxPoolSize=7;Timeout=15;Application Name=mine"));
-        Assert.Equal((0, 7, 15, "mine"), (prepared.MaxAutoPrepare, prepared.MaxPoolSize, prepared.Timeout, prepared.ApplicationName));
+        var prepared = new NpgsqlConnectionStringBuilder(ConnectionStrings.Prepare("Host=db;Max Auto Prepare=0;MaxPoolSize=7;Timeout=15;Application Name=mine;Options=-c work_mem=8MB"));
+        Assert.Equal((0, 7, 15, "mine", "-c work_mem=8MB"), (prepared.MaxAutoPrepare, prepared.MaxPoolSize, prepared.Timeout, prepared.ApplicationName, prepared.Options));
     }
 
     [Fact]
