@@ -45,7 +45,10 @@ internal static class ClusterClient
             client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
             client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(10));
             client.UseConnectionRetryFilter<Patience>();
-            client.AddActivityPropagation();
+            if (builder.Configuration.CollectsTraces())
+            {
+                client.AddActivityPropagation();
+            }
         });
     }
 

@@ -19,10 +19,17 @@ public static class Telemetry
     public static NpgsqlDataSource DataSource(string connectionString) =>
         new NpgsqlDataSourceBuilder(connectionString) { Name = Pool }.Build();
 
+    /// <summary>Whether a collector is named, so that traces are made.</summary>
+    public static bool CollectsTraces(this IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+    }
+
     /// <summary>Adds the meters and, where somebody collects them, the traces.</summary>
     internal static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        var collected = !string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+        var collected = builder.Configuration.CollectsTraces();
         var telemetry = builder.Services.AddOpenTelemetry()
             // The environment's word (OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES) comes last.
             .ConfigureResource(resource => resource.AddService(builder.Environment.ApplicationName).AddEnvironmentVariableDetector())

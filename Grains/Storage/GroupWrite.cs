@@ -14,8 +14,8 @@ internal abstract class GroupWrite(WriteOrder order, string sql, Action<NpgsqlPa
     /// <summary>The statement, made anew for each try.</summary>
     public NpgsqlBatchCommand Command()
     {
-        var command = new NpgsqlBatchCommand(sql);
-        parameters(command.Parameters);
+        var command = new NpgsqlBatchCommand();
+        command.CommandText = PositionalSql.Fill(sql, command.Parameters, parameters);
         return command;
     }
 

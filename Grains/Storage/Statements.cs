@@ -103,8 +103,8 @@ internal static class Statements
 
     private static NpgsqlCommand Command(NpgsqlDataSource database, string sql, Action<NpgsqlParameterCollection> parameters)
     {
-        var command = database.CreateCommand(sql);
-        parameters(command.Parameters);
+        var command = database.CreateCommand();
+        command.CommandText = PositionalSql.Fill(sql, command.Parameters, parameters);
         return command;
     }
 

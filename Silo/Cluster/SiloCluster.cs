@@ -2,6 +2,7 @@ using System.Net;
 using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
+using OrleansResume.Api.Operators;
 
 namespace OrleansResume.Silo.Cluster;
 
@@ -38,7 +39,12 @@ internal static class SiloCluster
             silo.UseAdoNetReminderService(reminders => reminders.Invariant = Invariant);
             silo.Services.AddOptions<AdoNetClusteringSiloOptions>().Configure<NpgsqlDataSource>((o, source) => o.DataSource = source);
             silo.Services.AddOptions<AdoNetReminderTableOptions>().Configure<NpgsqlDataSource>((o, source) => o.DataSource = source);
-            silo.AddActivityPropagation();
+            if (builder.Configuration.CollectsTraces())
+            {
+                // It costs each call something, which only a trace that somebody sees is worth.
+                silo.AddActivityPropagation();
+            }
+
             silo.AddDashboard();
         });
     }

@@ -14,5 +14,5 @@ return args switch
     ["growth", .. var rest] => await GrowthCommand.Run(rest),
     ["same", .. var rest] => DeterminismCommand.Run(rest),
     _ when args.Contains("serve", StringComparer.Ordinal) => await InstantServer.Run([.. args.Where(arg => arg != "serve")]),
-    _ => await Figures.Print(),
+    _ => await Figures.Print(args),
 };

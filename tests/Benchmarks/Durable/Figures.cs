@@ -11,32 +11,46 @@ namespace OrleansResume.Benchmarks.Durable;
 internal static class Figures
 {
     private const int Connections = 64;
+
+    // Many, as guests are: each asks a few times in a run, so that what is remembered of one is as long as in life.
+    private const int Guests = 4000;
     private static readonly TimeSpan _span = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _warming = TimeSpan.FromSeconds(20);
 
-    public static async Task<int> Print()
+    /// <summary>Prints them.</summary>
+    /// <param name="args">Behind <c>road</c>, which is what becomes of an analysis and no more: how many seconds each is measured for, and how many guests ask.</param>
+    public static async Task<int> Print(string[] args)
     {
+        var onlyRoad = args is ["road", ..];
+        var span = args is ["road", { } seconds, ..] ? TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)) : _span;
         await using var postgres = new TestPostgres { Durable = true };
         await using var database = await postgres.CreateDatabaseAsync(CancellationToken.None);
         await using var server = await ServerProcess.Start(
-            typeof(Figures).Assembly.Location, "serve", $"--ConnectionStrings:Postgres={database.ConnectionString}", "--Logging:LogLevel:Default=Error", "--Analysis:SlotsPerSilo=64").Ready();
-        Write($"{Environment.ProcessorCount} cores; PostgreSQL, the server and the load share them. {Connections} connections, {_span.TotalSeconds:0} s each.");
+            typeof(Figures).Assembly.Location, "serve", $"--ConnectionStrings:Postgres={database.ConnectionString}", "--Logging:LogLevel:Default=Error", "--Analysis:SlotsPerSilo=64", "--Reading:Processes=false").Ready();
+        Write($"{Environment.ProcessorCount} cores; PostgreSQL, the server and the load share them. {Connections} connections, {span.TotalSeconds:0} s each.");
         var commits = await Commits.PerSecond(database, clients: 32, _span);
         var floor = await PgBench.PerSecond(database, clients: 32, _span);
         Write($"single-row commits, pgbench, 32 clients        {floor,9:0} /s   1.00");
         Write($"the same by Npgsql                             {commits,9:0} /s   {commits / floor:0.000}");
 
+        var processors = new ProcessorTime(server.Id, postgres.ProcessId ?? 0);
         // The compiler goes on improving hot code for a while; what is measured is what a server does that has run for a minute.
         using var plain = await AnalysisLoad.Prepare(server.Api, guests: 1, "/floor");
         await plain.Run(_warming);
-        var undurable = await plain.Run(_span);
+        var (undurable, floorCost) = await Costs(processors, () => plain.Run(span));
         Write($"a queue in memory behind a minimal API         {undurable.PerSecond,9:0} /s   {undurable.PerSecond / floor:0.000}   POST p99 {undurable.Posts.P99:0.0} ms");
-        using var load = await AnalysisLoad.Prepare(server.Api, guests: 1000);
+        Write($"  processor time of one, microseconds          {floorCost}");
+        using var load = await AnalysisLoad.Prepare(server.Api, args is ["road", _, { } many] ? int.Parse(many, CultureInfo.InvariantCulture) : Guests);
         await load.Run(_warming);
-        var full = await load.Run(_span);
+        var (full, cost) = await Costs(processors, () => load.Run(span));
         Write($"analyses completed, end to end over HTTP       {full.PerSecond,9:0} /s   {full.PerSecond / floor:0.000}, {full.PerSecond / undurable.PerSecond:0.00} of that queue   POST p99 {full.Posts.P99:0.0} ms");
-        var half = await load.Run(_span, full.PerSecond / 2);
+        Write($"  processor time of one, microseconds          {cost}");
+        var half = await load.Run(span, full.PerSecond / 2);
         Write($"  at half that load                            {half.PerSecond,9:0} /s   POST p99 {half.Posts.P99:0.0} ms; accepted to completed p50 {half.Ran.Median:0.0} ms, p99 {half.Ran.P99:0.0} ms");
+        if (onlyRoad)
+        {
+            return 0;
+        }
 
         using var client = await ResumeClient.NewGuest(server.Api, Connections);
         var id = await client.Analyze(await client.Upload(SmallResume.Bytes, "resume.txt"));
@@ -49,6 +63,15 @@ internal static class Figures
 
         AnalyzerFigures.Print(Write);
         return 0;
+    }
+
+    private static async Task<(LoadFigures Figures, string Costs)> Costs(ProcessorTime processors, Func<Task<LoadFigures>> run)
+    {
+        var before = processors.Read();
+        var figures = await run();
+        var after = processors.Read();
+        var each = 1000 / (double)figures.Ran.Count;
+        return (figures, string.Create(CultureInfo.InvariantCulture, $"load {(after.Load - before.Load) * each:0}, server {(after.Server - before.Server) * each:0}, PostgreSQL {(after.Database - before.Database) * each:0}"));
     }
 
     private static void Write(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -52,7 +52,7 @@ internal static class GrowthCommand
     }
 
     private static Task<ServerProcess> Serve(TestDatabase database) => ServerProcess.Start(
-        typeof(GrowthCommand).Assembly.Location, "serve", $"--ConnectionStrings:Postgres={database.ConnectionString}", "--Logging:LogLevel:Default=Error", "--Analysis:SlotsPerSilo=64").Ready();
+        typeof(GrowthCommand).Assembly.Location, "serve", $"--ConnectionStrings:Postgres={database.ConnectionString}", "--Logging:LogLevel:Default=Error", "--Analysis:SlotsPerSilo=64", "--Reading:Processes=false").Ready();
 
     private static double Median(List<LoadFigures> rounds, Func<LoadFigures, double> figure) => rounds.Select(figure).Order().ElementAt(rounds.Count / 2);
 

@@ -21,6 +21,9 @@ public sealed class TestPostgres : IAsyncDisposable
     /// <summary>Writes survive a lost machine, as in production: for figures. Tests do without, which is faster.</summary>
     public bool Durable { get; init; }
 
+    /// <summary>PostgreSQL's own process, once there is a database; null for a server that was given.</summary>
+    public int? ProcessId => server?.ProcessId;
+
     /// <summary>A fresh database with all migrations. Dispose it to drop it.</summary>
     public async Task<TestDatabase> CreateDatabaseAsync(CancellationToken cancellationToken)
     {
