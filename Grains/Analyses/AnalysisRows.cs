@@ -30,8 +30,8 @@ internal static class AnalysisRows
         Error = row.IsDBNull(14) ? null : new AnalysisError(AnalysisNames.ErrorCode(row.GetString(14)), row.GetString(15)),
         Analyzer = row.IsDBNull(16) ? null : Analyzer(row.GetFieldValue<byte[]>(16)),
         Version = row.GetInt64(17),
-        RetriedBy = row.Maybe<Guid>(18) is { } child ? new AnalysisId(child) : null,
-        WaitsAgain = row.GetBoolean(19),
+        WaitsAgain = row.GetBoolean(18),
+        RetriedBy = row.Maybe<Guid>(19) is { } child ? new AnalysisId(child) : null,
     };
 
     public static Analysis Analysis(AnalysisId id, AnalysisState state, Utf8Json? result) => new(

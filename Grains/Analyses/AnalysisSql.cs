@@ -14,12 +14,17 @@ internal static class AnalysisSql
     public const string HistoryKey = "analysis_transitions_pkey";
 
     /// <summary>What <see cref="AnalysisRows.State"/> reads, of a row named a.</summary>
-    public const string Columns =
+    public const string Columns = $"{Own}, CASE a.status WHEN 'failed' THEN (SELECT child.id FROM analyses child WHERE child.retry_of = a.id) END";
+
+    private const string Own =
         """
         a.id, a.document_id, a.owner_id, a.status, a.attempt_count, a.retry_of, a.run, a.worker_id, a.requested_analyzer,
         a.request_hash, a.queued_at, a.started_at, a.deadline_at, a.finished_at, a.error_code, a.error_message, a.analyzer,
-        a.version, CASE a.status WHEN 'failed' THEN (SELECT child.id FROM analyses child WHERE child.retry_of = a.id) END, a.time_left IS NOT NULL
+        a.version, a.time_left IS NOT NULL
         """;
+
+    // Nobody has retried what has not failed, or has just failed.
+    private const string Written = $"{Own}, NULL::uuid";
 
     // What a crash left of a document that is being deleted is there for nobody.
     public const string Read = $"SELECT {Columns} FROM analyses a WHERE a.id = @id AND document_is_there(a.document_id)";
@@ -43,7 +48,7 @@ internal static class AnalysisSql
             UNION ALL
             SELECT id, version, run, 'queued', status, 'begun' FROM a WHERE run = 1
         )
-        SELECT {Columns} FROM a
+        SELECT {Written} FROM a
         """;
 
     // The deadline of the first run holds for the later ones: an attempt whose worker was lost gets no more time, one that was
@@ -61,7 +66,7 @@ internal static class AnalysisSql
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, 'queued', status, 'begun' FROM a
         )
-        SELECT {Columns} FROM a
+        SELECT {Written} FROM a
         """;
 
     public const string Complete =
@@ -76,7 +81,7 @@ internal static class AnalysisSql
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, 'processing', status, 'completed' FROM a
         )
-        SELECT {Columns} FROM a
+        SELECT {Written} FROM a
         """;
 
     public const string Fail =
@@ -91,7 +96,7 @@ internal static class AnalysisSql
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, 'processing', status, error_code FROM a
         )
-        SELECT {Columns} FROM a
+        SELECT {Written} FROM a
         """;
 
     // An attempt that has begun a run is out of processing time, also when it waits for its next run.
@@ -109,7 +114,7 @@ internal static class AnalysisSql
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, before.status, a.status, 'timed_out' FROM a, before
         )
-        SELECT {Columns} FROM a
+        SELECT {Written} FROM a
         """;
 
     // A place in a line that is given up changes no status, so it is no line of the history. Nobody is called lost who has renewed
@@ -131,6 +136,6 @@ internal static class AnalysisSql
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, before.status, a.status, @reason FROM a, before WHERE before.status = 'processing'
         )
-        SELECT {Columns} FROM a
+        SELECT {Written} FROM a
         """;
 }
