@@ -10,6 +10,7 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
     private const int MostHidden = 200;
     private const int MostQuoted = 500;
     private const int MostBullets = 10;
+    private const int FewestLetters = 2;
 
     private readonly StringBuilder _text = new();
     private readonly List<LayoutLine> _lines = [];
@@ -81,7 +82,7 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
     public void AddHidden(string raw, HiddenReason reason, int page)
     {
         var quote = LineText.Clean(raw).Text;
-        if (quote.Length > 0 && _hidden.Count < MostHidden)
+        if (IsWorthTelling(quote) && _hidden.Count < MostHidden)
         {
             _hidden.Add(new HiddenText(Cut(quote), reason, page));
         }
@@ -104,6 +105,9 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
         };
         return new ReadDocument(mediaType, text, layout, layout.Traits.PageCount, Words.Count(text), Warnings.Of(text, layout, recognized));
     }
+
+    // Signs that a person made white to keep a distance hide nothing.
+    private static bool IsWorthTelling(string quote) => quote.Count(char.IsLetterOrDigit) >= FewestLetters;
 
     private static string Cut(string quote) =>
         quote.Length <= MostQuoted ? quote : quote[..(char.IsHighSurrogate(quote[MostQuoted - 1]) ? MostQuoted - 1 : MostQuoted)];

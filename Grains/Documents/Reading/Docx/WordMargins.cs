@@ -12,7 +12,7 @@ internal sealed class WordMargins
     private readonly List<XElement> _sections;
     private readonly HashSet<string> _types = new(StringComparer.Ordinal) { "default" };
 
-    public WordMargins(WordPart document, WordPackage package, XElement body, XDocument? settings)
+    public WordMargins(WordPart document, WordPackage package, XElement body, XElement? settings)
     {
         _document = document;
         _package = package;
@@ -22,11 +22,14 @@ internal sealed class WordMargins
             _types.Add("first");
         }
 
-        if (settings?.Root.Switch("evenAndOddHeaders") == true)
+        if (settings.Switch("evenAndOddHeaders") == true)
         {
             _types.Add("even");
         }
     }
+
+    /// <summary>Properties of all sections.</summary>
+    public IReadOnlyList<XElement> Sections => _sections;
 
     /// <summary>Most columns of a section.</summary>
     public int Columns => _sections.Select(section => section.Child("cols"))

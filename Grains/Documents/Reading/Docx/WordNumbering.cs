@@ -11,7 +11,7 @@ internal sealed class WordNumbering
     private readonly Dictionary<int, Instance> _instances = [];
     private readonly WordStyles _styles;
 
-    public WordNumbering(XDocument? part, WordStyles styles)
+    public WordNumbering(XDocument? part, WordStyles styles, WordColours colours)
     {
         _styles = styles;
         var lists = new Dictionary<int, List>();
@@ -19,7 +19,7 @@ internal sealed class WordNumbering
         {
             if (element.Number("abstractNumId") is { } id)
             {
-                lists[id] = new List(element);
+                lists[id] = new List(element, colours);
             }
         }
 
@@ -68,7 +68,7 @@ internal sealed class WordNumbering
     {
         private readonly string?[] _styles = new string?[Levels];
 
-        public List(XElement definition)
+        public List(XElement definition, WordColours colours)
         {
             StyleLink = definition.Child("numStyleLink").Value();
             foreach (var level in definition.Elements().Where(element => element.Is("lvl")))
@@ -76,7 +76,7 @@ internal sealed class WordNumbering
                 if (level.Number("ilvl") is { } index and >= 0 and < Levels)
                 {
                     Formats[index] = level.Child("numFmt").Value();
-                    Glyphs[index] = level.Child("lvlText").Value() is [var glyph, ..] ? WordSymbols.Of(Look.Of(level.Child("rPr")).Font, glyph) : null;
+                    Glyphs[index] = level.Child("lvlText").Value() is [var glyph, ..] ? WordSymbols.Of(Look.Of(level.Child("rPr"), colours).Font, glyph) : null;
                     Starts[index] = level.Child("start").Number() ?? 1;
                     _styles[index] = level.Child("pStyle").Value();
                 }

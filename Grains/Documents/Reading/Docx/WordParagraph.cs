@@ -4,15 +4,21 @@ using System.Xml.Linq;
 namespace OrleansResume.Grains.Documents.Reading.Docx;
 
 /// <summary>What one paragraph holds: its lines, what is hidden in it, and the boxes anchored to it.</summary>
-internal sealed class WordParagraph(WordContext context, Place place)
+internal sealed class WordParagraph(WordContext context, Place stands)
 {
+    private readonly Place _stands = stands;
+
+    // Where its pieces stand: those of a branch that is not shown, nowhere.
+    private Place _place = stands;
     private readonly WordLineBuilder _line = new();
     private readonly List<(StringBuilder Quote, HiddenReason Reason)> _hidden = [];
     private readonly List<WordLine> _lines = [];
     private readonly List<WordBox> _boxes = [];
     private WordStyle _style = context.Styles.Paragraph(null);
     private string? _behind;
-    private bool _isClipped;
+    private Look _look = Look.Unsaid;
+    private HiddenReason? _lost;
+    private bool _isOnPage;
     private bool _isHiding;
 
     public IReadOnlyList<WordLine> Lines => _lines;
@@ -36,8 +42,12 @@ internal sealed class WordParagraph(WordContext context, Place place)
     {
         var properties = paragraph.Child("pPr");
         _style = context.Styles.Paragraph(properties.Child("pStyle").Value());
-        _behind = Shading.Of(properties) ?? _style.Behind ?? place.Behind;
-        _isClipped = WordStyles.IsClipped(properties) ?? _style.IsClipped;
+        _look = context.Styles.Inside(_place.Under ?? Look.Unsaid, _style);
+        var shading = Shading.Of(properties, context.Colours) ?? _style.Behind;
+        _isOnPage = shading is null && _place.Behind == Shading.Page;
+        var ground = _place.Behind == Shading.Page ? context.Ground.Enter(paragraph) : _place.Behind;
+        _behind = shading ?? ground;
+        _lost = Lost(paragraph, properties);
         var before = _lines.Count;
         Inline(paragraph);
         if (before == 0)
@@ -53,7 +63,7 @@ internal sealed class WordParagraph(WordContext context, Place place)
         }
 
         EndLine();
-        Mark = place.Unseen is null ? context.Numbering.Next(properties.Child("numPr"), _style) : null;
+        Mark = _place.Unseen is null ? context.Numbering.Next(properties.Child("numPr"), _style) : null;
         return false;
     }
 
@@ -70,7 +80,7 @@ internal sealed class WordParagraph(WordContext context, Place place)
                     Run(element);
                     break;
                 case "hyperlink":
-                    Link(place.Part.Target(element));
+                    Link(_place.Part.Target(element));
                     Inline(element);
                     break;
                 case "fldSimple":
@@ -96,9 +106,9 @@ internal sealed class WordParagraph(WordContext context, Place place)
 
     private void Foreign(XElement element, Action<XElement> read)
     {
-        if (element.Name.LocalName == "AlternateContent")
+        if (Alternates.Are(element))
         {
-            context.Choose(element, read);
+            Choose(element, read);
         }
         else if (element.Name.LocalName is "oMath" or "oMathPara")
         {
@@ -106,9 +116,26 @@ internal sealed class WordParagraph(WordContext context, Place place)
         }
     }
 
+    private void Choose(XElement alternate, Action<XElement> read)
+    {
+        var shown = Alternates.Shown(alternate);
+        if (shown is not null)
+        {
+            read(shown);
+        }
+
+        var here = _place;
+        foreach (var unseen in Alternates.Unseen(alternate, shown))
+        {
+            _place = here with { Fields = new WordFields(here.Part), Unseen = here.Unseen ?? HiddenReason.Invisible };
+            read(unseen);
+            _place = here;
+        }
+    }
+
     private Look LookOf(XElement? properties) => properties is null
-        ? _style.Look
-        : _style.Look.Then(context.Styles.Character(properties.Child("rStyle").Value())).Then(Look.Of(properties));
+        ? _look
+        : _look.Then(context.Styles.Character(properties.Child("rStyle").Value())).Then(Look.Of(properties, context.Colours));
 
     private void Run(XElement run)
     {
@@ -137,6 +164,7 @@ internal sealed class WordParagraph(WordContext context, Place place)
                 break;
             case "br" or "cr":
                 Say("\n", look);
+                Break(element);
                 break;
             case "noBreakHyphen":
                 Say("-", look);
@@ -145,10 +173,10 @@ internal sealed class WordParagraph(WordContext context, Place place)
                 Say(WordSymbols.Of(element), look);
                 break;
             case "fldChar":
-                Link(place.Fields.Mark(element));
+                Link(_place.Fields.Mark(element));
                 break;
             case "instrText":
-                place.Fields.Code(element.Value);
+                _place.Fields.Code(element.Value);
                 break;
             case "ruby":
                 // The reading above the letters, as one types it behind them.
@@ -157,10 +185,11 @@ internal sealed class WordParagraph(WordContext context, Place place)
                 Inline(element.Child("rt") ?? element);
                 Say("）", look);
                 break;
-            case "drawing" or "pict" or "object" when !place.Fields.InCode:
-                var before = _boxes.Count;
-                WordDrawing.Read(element, place with { Behind = _behind }, _boxes, Link);
-                context.Said += _boxes.Count - before;
+            case "drawing" or "pict" or "object" when !_place.Fields.InCode:
+                new WordDrawing(context, _place.Part, _boxes, Link).Read(element, _isOnPage ? Shading.Page : _behind, _place.Unseen);
+                break;
+            case "" when element.Name.LocalName == "symEx":
+                Say(WordSymbols.OfExtended(element), look);
                 break;
             default:
                 Foreign(element, choice => Pieces(choice, look));
@@ -170,12 +199,12 @@ internal sealed class WordParagraph(WordContext context, Place place)
 
     private void Say(string text, Look look)
     {
-        if (place.Fields.InCode || text.Length == 0)
+        if (_place.Fields.InCode || text.Length == 0)
         {
             return;
         }
 
-        var hidden = place.Unseen ?? look.HiddenBefore(_behind) ?? (_isClipped ? HiddenReason.Tiny : null);
+        var hidden = _place.Unseen ?? look.HiddenBefore(_behind, text.Length) ?? _lost;
         if (hidden is { } reason)
         {
             Hide(text, reason);
@@ -194,6 +223,35 @@ internal sealed class WordParagraph(WordContext context, Place place)
         _line.Say(text, look);
     }
 
+    // Cut off by the height of its lines, or moved off the page as a whole.
+    private HiddenReason? Lost(XElement paragraph, XElement? properties)
+    {
+        if (WordStyles.IsClipped(properties) ?? _style.IsClipped)
+        {
+            return HiddenReason.Tiny;
+        }
+
+        var indent = Indent.Of(properties).Or(_style.Indent);
+        var frame = properties.Child("framePr");
+        if (ReferenceEquals(indent, Indent.Unsaid) && frame is null)
+        {
+            return null;
+        }
+
+        var letters = paragraph.Descendants().Where(element => element.Is("t")).Sum(element => element.Value.Length);
+        return indent.IsOff(context.Page, _stands is { Kind: LineKind.Body, Under: null }, letters, _look.Size)
+            || WordFrame.IsOff(frame, context.Page) ? HiddenReason.OffPage : null;
+    }
+
+    private void Break(XElement element)
+    {
+        if (element.Value("type") is "page" or "column" && _stands.Behind == Shading.Page)
+        {
+            context.Ground.Break();
+            _behind = _isOnPage ? context.Ground.Here() : _behind;
+        }
+    }
+
     // What is hidden piece by piece is one stretch to whoever hid it.
     private void Hide(string text, HiddenReason reason)
     {
@@ -204,7 +262,7 @@ internal sealed class WordParagraph(WordContext context, Place place)
 
         _isHiding = true;
         _hidden[^1].Quote.Append(text);
-        context.Said++;
+        context.Hide();
         if (reason == HiddenReason.Invisible)
         {
             return;
@@ -230,6 +288,7 @@ internal sealed class WordParagraph(WordContext context, Place place)
     {
         if (_line.End() is { } line)
         {
+            context.Ground.Advance(_stands.Kind is LineKind.Body or LineKind.TableRow ? line.Layout.FontSize : 0);
             _lines.Add(line);
         }
     }

@@ -15,16 +15,20 @@ internal static class WordReading
             return Unreadable.Corrupt;
         }
 
-        var styles = new WordStyles(Related("/styles"));
-        var context = new WordContext(styles, new WordNumbering(Related("/numbering"), styles), new WordTheme(Related("/theme")), budget);
-        var margins = new WordMargins(document, package, body, Related("/settings"));
+        var settings = Related("/settings")?.Root;
+        var theme = new WordTheme(Related("/theme"), settings);
+        var colours = new WordColours(theme);
+        var styles = new WordStyles(Related("/styles"), colours);
+        var margins = new WordMargins(document, package, body, settings);
         var (headers, footers) = (margins.Parts("header"), margins.Parts("footer"));
+        var page = WordPage.Of(margins.Sections);
+        var ground = new WordGround(document, headers.Concat(footers), Paper(document.Root.Child("background"), settings, colours), page, margins.Columns > 1, colours);
+        var context = new WordContext(styles, new WordNumbering(Related("/numbering"), styles, colours), theme, colours, page, ground, budget);
         var builder = new LayoutBuilder(budget);
         var walk = new WordWalk(builder, context);
-        var page = Page();
         // A header's contact data comes before the text, as a person sees it.
         var inMargins = Read(headers, LineKind.Header);
-        walk.Read(body, new Place(document, new WordFields(document), LineKind.Body, page));
+        walk.Read(body, new Place(document, new WordFields(document), LineKind.Body, Shading.Page));
         Read(Notes("/footnotes"), LineKind.Note);
         Read(Notes("/endnotes"), LineKind.Note);
         inMargins += Read(footers, LineKind.Footer);
@@ -48,19 +52,20 @@ internal static class WordReading
 
         IReadOnlyList<WordPart> Notes(string type) => Target(type) is { } target && WordPart.Open(package, target) is { } part ? [part] : [];
 
-        // A header's picture may lie behind the whole page.
-        string Page() => document.IsDrawnBehind || headers.Concat(footers).Any(part => part.IsDrawnBehind)
-            || document.Root.Child("background").Value("color") is not (null or "auto" or Shading.Paper) ? Shading.Unknown : Shading.Paper;
-
         int Read(IEnumerable<WordPart> parts, LineKind kind)
         {
             var before = builder.LineCount;
             foreach (var part in parts)
             {
-                walk.Read(part.Root, new Place(part, new WordFields(part), kind, page));
+                walk.Read(part.Root, new Place(part, new WordFields(part), kind, kind == LineKind.Note ? ground.Paper : ground.Margin));
             }
 
             return builder.LineCount - before;
         }
     }
+    // A page's colour is shown only where the settings say so; a picture of it may have any.
+    private static string Paper(XElement? background, XElement? settings, WordColours colours) =>
+        background is null || settings.Switch("displayBackgroundShape") != true ? Shading.Paper
+        : background.HasElements ? Shading.Unknown
+        : colours.Of(background, "color", "themeColor") ?? Shading.Paper;
 }

@@ -5,8 +5,10 @@ namespace OrleansResume.Grains.Documents.Reading.Docx;
 /// <summary>Walks through a part and hands its paragraphs to the layout, in the order in which a person reads them.</summary>
 internal sealed partial class WordWalk(LayoutBuilder builder, WordContext context)
 {
+    /// <summary>Tables of which a person reads something.</summary>
     public int Tables { get; private set; }
 
+    /// <summary>The same of boxes.</summary>
     public int Boxes { get; private set; }
 
     /// <summary>Reads a container of paragraphs and tables.</summary>
@@ -54,9 +56,9 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
 
                 break;
             default:
-                if (element.Name.LocalName == "AlternateContent")
+                if (Alternates.Are(element))
                 {
-                    context.Choose(element, choice => Read(choice, place));
+                    Choose(element, place);
                 }
                 else if (element.Name.LocalName is "oMath" or "oMathPara")
                 {
@@ -65,6 +67,20 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
                 }
 
                 break;
+        }
+    }
+
+    private void Choose(XElement alternate, Place place)
+    {
+        var shown = Alternates.Shown(alternate);
+        if (shown is not null)
+        {
+            Read(shown, place);
+        }
+
+        foreach (var unseen in Alternates.Unseen(alternate, shown))
+        {
+            Read(unseen, place with { Fields = new WordFields(place.Part), Unseen = place.Unseen ?? HiddenReason.Invisible });
         }
     }
 
@@ -129,9 +145,9 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
 
     private void Box(WordBox box, Place place)
     {
-        Boxes++;
+        var before = builder.LineCount;
         var kind = place.Kind is LineKind.Body or LineKind.TableRow ? LineKind.TextBox : place.Kind;
-        var inside = place with { Fields = new WordFields(place.Part), Kind = kind, Behind = box.Behind, Unseen = box.Unseen };
+        var inside = place with { Fields = new WordFields(place.Part), Kind = kind, Behind = box.Behind, Unseen = box.Unseen, Under = null };
         if (box.Content is { } content)
         {
             Read(content, inside);
@@ -148,6 +164,9 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
                 builder.Add(line, new LayoutLine { Kind = kind });
             }
         }
+
+        // One of which nobody sees a word is in nobody's way.
+        Boxes += builder.LineCount > before ? 1 : 0;
     }
 
     private int Add(WordLine line, WordParagraph paragraph, LineKind kind, bool isFirst)

@@ -25,13 +25,13 @@ public sealed class WordReadingTests
         { "table", Table(Row(P("Go"), P("5 years")), Row(P("C#"), P("9 years"))), "Go 5 years\nC# 9 years" },
         { "columns as a table", Table(Row(P("a") + P("b") + P("c"), P("d") + P("e") + P("f"))), "a\nb\nc\nd\ne\nf" },
         { "text box", $"<w:p>{R("before")}<w:r>{Box(P("inside"))}</w:r></w:p>", "before\ninside" },
-        { "choice of letters", "<w:p><w:r><mc:AlternateContent><mc:Choice><w:symEx/></mc:Choice><mc:Fallback><w:t>☎ 1</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>", "☎ 1" },
-        { "choice of runs", $"<w:p><mc:AlternateContent><mc:Choice>{R("new")}</mc:Choice><mc:Fallback>{R("old")}</mc:Fallback></mc:AlternateContent></w:p>", "new" },
+        { "choice of letters", "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"w16se\"><w16se:symEx w16se:font=\"Segoe UI Emoji\" w16se:char=\"1F4DE\"/></mc:Choice><mc:Fallback><w:t>☎</w:t></mc:Fallback></mc:AlternateContent><w:t> 1</w:t></w:r></w:p>", "📞 1" },
+        { "choice of runs", $"<w:p><mc:AlternateContent><mc:Choice Requires=\"w14\">{R("new")}</mc:Choice><mc:Fallback>{R("old")}</mc:Fallback></mc:AlternateContent></w:p>", "new" },
         { "web layout", P("seen", "<w:webHidden/>"), "seen" },
         { "white on a dark cell", Table($"<w:tr><w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"1F3864\"/></w:tcPr>{P("Name", White)}</w:tc></w:tr>"), "Name" },
         { "white on a dark paragraph", P("Name", White, "<w:shd w:val=\"clear\" w:fill=\"1F3864\"/>"), "Name" },
         { "white in a filled box", $"<w:p>{R("before")}<w:r>{Box(P("Name", White), "<wps:spPr><a:solidFill/></wps:spPr>")}</w:r></w:p>", "before\nName" },
-        { "white before a picture", $"<w:p><w:r><w:drawing><wp:anchor behindDoc=\"1\"/></w:drawing></w:r>{R("Name", White)}</w:p>", "Name" },
+        { "white before a picture", $"<w:p><w:r><w:drawing><wp:anchor behindDoc=\"1\"><a:pic/></wp:anchor></w:drawing></w:r>{R("Name", White)}</w:p>", "Name" },
         { "formula", "<w:p><m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>O(n)</m:t></m:r></m:oMath></w:p>", "O(n)" },
     };
 
