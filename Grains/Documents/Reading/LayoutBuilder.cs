@@ -42,6 +42,7 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
     {
         var clean = LineText.Clean(raw);
         UnknownGlyphs += clean.UnknownGlyphs;
+        Smuggled(clean, line.Page);
         if (clean.Text.Length == 0)
         {
             return -1;
@@ -81,7 +82,22 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
 
     public void AddHidden(string raw, HiddenReason reason, int page)
     {
-        var quote = LineText.Clean(raw).Text;
+        var clean = LineText.Clean(raw);
+        Smuggled(clean, page);
+        Hide(clean.Text, reason, page);
+    }
+
+    // What a line spells with characters that nobody sees.
+    private void Smuggled(LineText line, int page)
+    {
+        foreach (var text in line.Smuggled)
+        {
+            Hide(text, HiddenReason.Invisible, page);
+        }
+    }
+
+    private void Hide(string quote, HiddenReason reason, int page)
+    {
         if (IsWorthTelling(quote) && _hidden.Count < MostHidden)
         {
             _hidden.Add(new HiddenText(Cut(quote), reason, page));

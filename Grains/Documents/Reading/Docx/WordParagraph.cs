@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace OrleansResume.Grains.Documents.Reading.Docx;
 
 /// <summary>What one paragraph holds: its lines, what is hidden in it, and the boxes anchored to it.</summary>
-internal sealed class WordParagraph(WordContext context, Place stands)
+internal sealed partial class WordParagraph(WordContext context, Place stands)
 {
     private readonly Place _stands = stands;
 
@@ -80,16 +80,21 @@ internal sealed class WordParagraph(WordContext context, Place stands)
                     Run(element);
                     break;
                 case "hyperlink":
-                    Link(_place.Part.Target(element));
-                    Inline(element);
+                    Linked(_place.Part.Target(element), element);
                     break;
                 case "fldSimple":
-                    Link(WordFields.Target(element.Value("instr")));
-                    Inline(element);
+                    Linked(WordFields.Target(element.Value("instr")), element);
                     break;
                 case "ins" or "moveTo":
-                    context.Tracked = true;
+                    var seen = context.Seen;
                     Inline(element);
+                    context.Tracked |= context.Seen > seen;
+                    break;
+                case "bdo" when element.Value() == "rtl":
+                    // As the character that does the same would have it (Overrides).
+                    Say("\u202E", Look.Unsaid);
+                    Inline(element);
+                    Say("\u202C", Look.Unsaid);
                     break;
                 case "del" or "moveFrom":
                     context.Tracked = true;
@@ -101,35 +106,6 @@ internal sealed class WordParagraph(WordContext context, Place stands)
                     Foreign(element, Inline);
                     break;
             }
-        }
-    }
-
-    private void Foreign(XElement element, Action<XElement> read)
-    {
-        if (Alternates.Are(element))
-        {
-            Choose(element, read);
-        }
-        else if (element.Name.LocalName is "oMath" or "oMathPara")
-        {
-            WordFormula.Read(element, (text, run) => Say(text, LookOf(run.Child("rPr"))));
-        }
-    }
-
-    private void Choose(XElement alternate, Action<XElement> read)
-    {
-        var shown = Alternates.Shown(alternate);
-        if (shown is not null)
-        {
-            read(shown);
-        }
-
-        var here = _place;
-        foreach (var unseen in Alternates.Unseen(alternate, shown))
-        {
-            _place = here with { Fields = new WordFields(here.Part), Unseen = here.Unseen ?? HiddenReason.Invisible };
-            read(unseen);
-            _place = here;
         }
     }
 
@@ -173,7 +149,7 @@ internal sealed class WordParagraph(WordContext context, Place stands)
                 Say(WordSymbols.Of(element), look);
                 break;
             case "fldChar":
-                Link(_place.Fields.Mark(element));
+                Linked(_place.Fields.Mark(element, context));
                 break;
             case "instrText":
                 _place.Fields.Code(element.Value);
@@ -223,35 +199,6 @@ internal sealed class WordParagraph(WordContext context, Place stands)
         _line.Say(text, look);
     }
 
-    // Cut off by the height of its lines, or moved off the page as a whole.
-    private HiddenReason? Lost(XElement paragraph, XElement? properties)
-    {
-        if (WordStyles.IsClipped(properties) ?? _style.IsClipped)
-        {
-            return HiddenReason.Tiny;
-        }
-
-        var indent = Indent.Of(properties).Or(_style.Indent);
-        var frame = properties.Child("framePr");
-        if (ReferenceEquals(indent, Indent.Unsaid) && frame is null)
-        {
-            return null;
-        }
-
-        var letters = paragraph.Descendants().Where(element => element.Is("t")).Sum(element => element.Value.Length);
-        return indent.IsOff(context.Page, _stands is { Kind: LineKind.Body, Under: null }, letters, _look.Size)
-            || WordFrame.IsOff(frame, context.Page) ? HiddenReason.OffPage : null;
-    }
-
-    private void Break(XElement element)
-    {
-        if (element.Value("type") is "page" or "column" && _stands.Behind == Shading.Page)
-        {
-            context.Ground.Break();
-            _behind = _isOnPage ? context.Ground.Here() : _behind;
-        }
-    }
-
     // What is hidden piece by piece is one stretch to whoever hid it.
     private void Hide(string text, HiddenReason reason)
     {
@@ -262,7 +209,11 @@ internal sealed class WordParagraph(WordContext context, Place stands)
 
         _isHiding = true;
         _hidden[^1].Quote.Append(text);
-        context.Hide();
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            context.Hide();
+        }
+
         if (reason == HiddenReason.Invisible)
         {
             return;
@@ -273,14 +224,6 @@ internal sealed class WordParagraph(WordContext context, Place stands)
         if (text == "\n")
         {
             EndLine();
-        }
-    }
-
-    private void Link(string? target)
-    {
-        if (target is { Length: > 0 })
-        {
-            _line.Link(target);
         }
     }
 

@@ -118,6 +118,29 @@ public sealed class WordReadingTests
     }
 
     [Fact]
+    public void Read_LinksUnderWordsThatNobodySees_AreNoLinks()
+    {
+        var read = Read(new WordFile($"<w:p>{R("seen ")}<w:hyperlink r:id=\"a\">{R("one", "<w:vanish/>")}</w:hyperlink><w:hyperlink r:id=\"b\">{R("two", White)}{R("see")}</w:hyperlink>"
+            + $"{Fld("begin")}{Instr("HYPERLINK \"https://example.org/c\"")}{Fld("separate")}{R("three", White)}{Fld("end")}{Fld("begin")}{Instr("HYPERLINK \"https://example.org/d\"")}{Fld("separate")}{R("four")}{Fld("end")}"
+            + $"<w:fldSimple w:instr=\"HYPERLINK https://example.org/e\">{R("five", "<w:sz w:val=\"2\"/>")}</w:fldSimple></w:p>"
+            + $"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:hyperlink r:id=\"f\">{R("six")}</w:hyperlink></w:p></w:tc></w:tr></w:tbl>"
+            + "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" hidden=\"1\"><a:hlinkClick r:id=\"g\"/></wp:docPr></wp:inline></w:drawing></w:r></w:p>")
+            .Link("a", "https://example.org/a").Link("b", "https://example.org/b").Link("f", "https://example.org/f").Link("g", "https://example.org/g"));
+
+        Assert.Equal([new LayoutLink(0, "https://example.org/b"), new LayoutLink(0, "https://example.org/d")], read.Layout.Links);
+        Assert.Equal(["one", "two", "three", "five", "six"], read.Layout.Hidden.Select(hidden => hidden.Quote));
+    }
+
+    [Fact]
+    public void Read_BoxesAndTablesOfWhichNobodySeesAWord_AreNotCounted()
+    {
+        var traits = Read(new WordFile(P("seen") + $"<w:p><w:r>{Box(P("secret", "<w:vanish/>"))}</w:r></w:p>" + Table(Row(P("hidden", White), P("words", White)))
+            + $"<w:p><w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:ins></w:p>")).Layout.Traits;
+
+        Assert.Equal((0, 0, false), (traits.TextBoxes, traits.Tables, traits.TrackedChanges));
+    }
+
+    [Fact]
     public void Read_TheFileAsAWhole_HasItsTraitsAndWarnings()
     {
         var read = Read(new WordFile(P("words", "<w:rFonts w:ascii=\"Lato\"/>") + Table(Row(P("a"), P("b"))) + $"<w:p><w:r>{Box(P("inside"))}</w:r></w:p>" + Columns)
