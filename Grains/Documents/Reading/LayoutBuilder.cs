@@ -63,9 +63,12 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
         return _lines.Count - 1;
     }
 
-    /// <summary>Adds an item of a list under its mark.</summary>
-    public int AddItem(ReadOnlySpan<char> rest, LayoutLine line) =>
-        Add(string.Concat(Bullets.Mark, rest), line with { Kind = LineKind.ListItem });
+    /// <summary>Adds an item of a list under its mark, whatever glyph it has.</summary>
+    public int AddItem(char glyph, ReadOnlySpan<char> rest, LayoutLine line)
+    {
+        NoteBullet(glyph);
+        return Add(string.Concat(Bullets.Mark, rest), line with { Kind = LineKind.ListItem });
+    }
 
     public void AddLink(int line, string? target)
     {

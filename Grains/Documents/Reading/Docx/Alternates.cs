@@ -15,6 +15,9 @@ internal static class Alternates
     // A stale fallback that differs by a word or two is no secret.
     private const int FewestWords = 4;
 
+    // Alternatives within alternatives, of which no program writes more.
+    private const int Deepest = 4;
+
     // Of Word, and of the drawings in it, by 2024. A namespace that is not here is one that Word would not show either.
     private static readonly FrozenSet<string> Known = new[]
     {
@@ -43,7 +46,7 @@ internal static class Alternates
     /// <summary>Branches that say what the one that is shown does not: nobody sees it.</summary>
     public static IEnumerable<XElement> Unseen(XElement alternate, XElement? shown)
     {
-        if (IsChart(shown))
+        if (IsChart(shown) || alternate.Ancestors().Count(Are) > Deepest)
         {
             return [];
         }

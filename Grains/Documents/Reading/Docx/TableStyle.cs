@@ -5,6 +5,9 @@ namespace OrleansResume.Grains.Documents.Reading.Docx;
 /// <summary>A table's style: what it says of all cells, and of those of its first and last rows and columns and of its bands.</summary>
 internal sealed class TableStyle
 {
+    // Word knows thirteen.
+    private const int MostParts = 30;
+
     private readonly Dictionary<string, Part> _parts = new(StringComparer.Ordinal);
 
     /// <param name="chain">The style and what it is based on, the deepest first.</param>
@@ -14,7 +17,7 @@ internal sealed class TableStyle
         foreach (var style in chain)
         {
             Add("", style, colours);
-            foreach (var part in style.Elements().Where(element => element.Is("tblStylePr")))
+            foreach (var part in style.Elements().Where(element => element.Is("tblStylePr")).Take(MostParts))
             {
                 Add(part.Value("type") ?? "", part, colours);
             }

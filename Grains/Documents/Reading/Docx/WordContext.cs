@@ -20,6 +20,15 @@ internal sealed class WordContext(WordStyles styles, WordNumbering numbering, Wo
 
     public bool Tracked { get; set; }
 
+    /// <summary>Drawings.</summary>
+    public int Drawings { get; set; }
+
+    /// <summary>Documents that this one is within.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>Files within the file that were not read.</summary>
+    public int Unread { get; set; }
+
     /// <summary>Grows with every piece of text that a person sees.</summary>
     public int Seen { get; private set; }
 
@@ -30,6 +39,20 @@ internal sealed class WordContext(WordStyles styles, WordNumbering numbering, Wo
 
     /// <summary>The language of most letters; null where none is declared.</summary>
     public string? Language => _languages.Count == 0 ? null : _languages.MaxBy(language => language.Value).Key;
+
+    /// <summary>Takes over what a document within this one tells of itself.</summary>
+    public void Take(WordContext inner)
+    {
+        Tracked |= inner.Tracked;
+        Unread += inner.Unread;
+        Seen += inner.Seen;
+        Hidden += inner.Hidden;
+        _fonts.UnionWith(inner._fonts);
+        foreach (var (language, letters) in inner._languages)
+        {
+            _languages[language] = _languages.GetValueOrDefault(language) + letters;
+        }
+    }
 
     /// <summary>Counts text that nobody sees.</summary>
     public void Hide() => Hidden++;

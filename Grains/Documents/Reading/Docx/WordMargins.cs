@@ -26,7 +26,15 @@ internal sealed class WordMargins
         {
             _types.Add("even");
         }
+
+        (Headers, Footers) = (Parts("header"), Parts("footer"));
     }
+
+    /// <summary>Each once, the first page's first: sections often repeat one header under several names.</summary>
+    public IReadOnlyList<WordPart> Headers { get; }
+
+    /// <summary>The same of footers.</summary>
+    public IReadOnlyList<WordPart> Footers { get; }
 
     /// <summary>Properties of all sections.</summary>
     public IReadOnlyList<XElement> Sections => _sections;
@@ -37,9 +45,7 @@ internal sealed class WordMargins
         // Word has no more.
         .Select(count => Math.Clamp(count, 1, 45)).DefaultIfEmpty(1).Max();
 
-    /// <summary>Each once, the first page's first: sections often repeat one header under several names.</summary>
-    /// <param name="kind">header or footer.</param>
-    public IReadOnlyList<WordPart> Parts(string kind)
+    private IReadOnlyList<WordPart> Parts(string kind)
     {
         var names = _sections.SelectMany(section => section.Elements().Where(element => element.Is(kind + "Reference")))
             .Where(reference => _types.Contains(reference.Value("type") ?? "default"))

@@ -66,10 +66,10 @@ internal sealed partial class WordParagraph
     // A link under words that nobody sees is one that nobody follows.
     private void Linked(string? target, XElement content)
     {
-        var (seen, hidden) = (context.Seen, context.Hidden);
+        var (seen, hidden, drawings) = (context.Seen, context.Hidden, context.Drawings);
         Link(target);
         Inline(content);
-        if (context.Seen == seen && context.Hidden > hidden && !content.Descendants().Any(element => element.WordName() is "drawing" or "pict"))
+        if (context.Seen == seen && context.Hidden > hidden && context.Drawings == drawings)
         {
             Unlink(target);
         }

@@ -162,6 +162,7 @@ internal sealed partial class WordParagraph(WordContext context, Place stands)
                 Say("）", look);
                 break;
             case "drawing" or "pict" or "object" when !_place.Fields.InCode:
+                context.Drawings++;
                 new WordDrawing(context, _place.Part, _boxes, Link).Read(element, _isOnPage ? Shading.Page : _behind, _place.Unseen);
                 break;
             case "" when element.Name.LocalName == "symEx":

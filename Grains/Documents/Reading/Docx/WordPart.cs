@@ -34,6 +34,13 @@ internal sealed class WordPart
     public XElement? Related(string? id) =>
         id is not null && Relations.TryGetValue(id, out var relation) && !relation.External ? _package.Part(relation.Target)?.Root : null;
 
+    /// <summary>The part of this kind that this one refers to; null where there is none.</summary>
+    public string? Named(string type) => Relations.Values.FirstOrDefault(relation => !relation.External && relation.Type.EndsWith(type, StringComparison.Ordinal))?.Target;
+
+    /// <summary>A file within the file that this part refers to.</summary>
+    public byte[]? Bytes(string? id) =>
+        id is not null && Relations.TryGetValue(id, out var relation) && !relation.External ? _package.Bytes(relation.Target) : null;
+
     // A box is a story of its own, and so is a fallback: a field does not run into it.
     private void Survey(XElement element, Stack<XElement> open)
     {

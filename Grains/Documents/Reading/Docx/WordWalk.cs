@@ -47,6 +47,9 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
             case "sdt" or "sdtContent" or "ins" or "moveTo" or "customXml" or "smartTag":
                 Read(element, place);
                 break;
+            case "altChunk":
+                Chunk(place.Part.Bytes(element.Value("id")), place);
+                break;
             case "footnote" or "endnote":
                 // What separates the notes from the text is no note.
                 if (element.Value("type") is null or "normal")

@@ -15,6 +15,7 @@ internal sealed class WordFile
         + "xmlns:wpg=\"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup\" xmlns:future=\"https://example.org/2099/word\"";
 
     private readonly Dictionary<string, string> _parts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _files = new(StringComparer.Ordinal);
     private readonly StringBuilder _relations = new();
     private string _type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
@@ -48,6 +49,14 @@ internal sealed class WordFile
         return Raw($"word/{id}.xml", $"<w:{root} {Namespaces}>{content}</w:{root}>");
     }
 
+    /// <summary>A file within the file.</summary>
+    public WordFile Chunk(string id, byte[] content)
+    {
+        _relations.Append($"<Relationship Id=\"{id}\" Type=\"{Relationship}/aFChunk\" Target=\"{id}.bin\"/>");
+        _files[$"word/{id}.bin"] = content;
+        return this;
+    }
+
     public WordFile Link(string id, string target)
     {
         _relations.Append($"<Relationship Id=\"{id}\" Type=\"{Relationship}/hyperlink\" Target=\"{target}\" TargetMode=\"External\"/>");
@@ -66,14 +75,21 @@ internal sealed class WordFile
             {
                 Write(zip, name, content);
             }
+
+            foreach (var (name, content) in _files)
+            {
+                Write(zip, name, content);
+            }
         }
 
         return file.ToArray();
     }
 
-    private static void Write(ZipArchive zip, string name, string content)
+    private static void Write(ZipArchive zip, string name, string content) => Write(zip, name, Encoding.UTF8.GetBytes(content));
+
+    private static void Write(ZipArchive zip, string name, byte[] content)
     {
         using var stream = zip.CreateEntry(name).Open();
-        stream.Write(Encoding.UTF8.GetBytes(content));
+        stream.Write(content);
     }
 }
