@@ -3,13 +3,17 @@ using System.Xml.Linq;
 namespace OrleansResume.Grains.Documents.Reading.Docx;
 
 /// <summary>A drawing that shows another colour than the page's, or a picture.</summary>
+/// <param name="Element">The drawing.</param>
 /// <param name="Paragraph">The paragraph that holds it.</param>
 /// <param name="IsBehind">It lies behind the text.</param>
 /// <param name="IsOfPage">It is placed by the page, not by its paragraph.</param>
 /// <param name="Top">In EMU, from the page's top or the paragraph's.</param>
 /// <param name="Bottom">The same.</param>
-internal sealed record Backdrop(XElement? Paragraph, bool IsBehind, bool IsOfPage, long Top, long Bottom)
+internal sealed record Backdrop(XElement Element, XElement? Paragraph, bool IsBehind, bool IsOfPage, long Top, long Bottom)
 {
+    /// <summary>Where on the page it is, as far as the file tells; null where that is not known.</summary>
+    public Frame? Area { get; init; }
+
     /// <summary>Paragraphs of a page.</summary>
     public const int MostOfAPage = 80;
 
@@ -65,7 +69,7 @@ internal sealed record Backdrop(XElement? Paragraph, bool IsBehind, bool IsOfPag
         var from = vertical.Value("relativeFrom");
         var height = W.Emu(anchor.Any("extent").Value("cy")) ?? page.Height;
         var offset = W.Emu(vertical.Any("posOffset")?.Value.Trim());
-        return Placed(anchor, anchor.Value("behindDoc") is "1" or "true", from is not ("paragraph" or "line"), page.Down(from), offset, height, page);
+        return Placed(anchor, anchor.Value("behindDoc") is "1" or "true", from is not ("paragraph" or "line"), page.Down(from), offset, height, page) with { Area = WordAnchor.Of(anchor, page).Frame };
     }
 
     private static Backdrop OfVml(XElement shape, VmlStyle style, WordPage page)
@@ -79,8 +83,8 @@ internal sealed record Backdrop(XElement? Paragraph, bool IsBehind, bool IsOfPag
     private static Backdrop Placed(XElement element, bool isBehind, bool isOfPage, Span origin, long? offset, long height, WordPage page)
     {
         var paragraph = element.Ancestors().LastOrDefault(ancestor => ancestor.Is("p"));
-        return offset is not { } said ? new(paragraph, isBehind, IsOfPage: true, 0, page.Height)
-            : isOfPage ? new(paragraph, isBehind, isOfPage, origin.Least + said, Math.Min(origin.Most, page.Height) + said + height)
-            : new(paragraph, isBehind, isOfPage, said, said + height);
+        return offset is not { } said ? new(element, paragraph, isBehind, IsOfPage: true, 0, page.Height)
+            : isOfPage ? new(element, paragraph, isBehind, isOfPage, origin.Least + said, Math.Min(origin.Most, page.Height) + said + height)
+            : new(element, paragraph, isBehind, isOfPage, said, said + height);
     }
 }

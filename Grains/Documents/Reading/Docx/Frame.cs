@@ -15,6 +15,16 @@ internal sealed record Frame(WordPage Page, Span Left, Span Top, Units? Group)
     /// <summary>True where something of this size has no point on the page.</summary>
     public bool IsOff(long width, long height) => Left.Least > Page.Width || Left.Most + width < 0 || Top.Least > Page.Height || Top.Most + height < 0;
 
+    /// <summary>Size, in EMU; what is not known is as large as the page.</summary>
+    public long Width { get; init; } = Page.Width;
+
+    /// <summary>The same from top to bottom.</summary>
+    public long Height { get; init; } = Page.Height;
+
+    /// <summary>True where two may lie above each other.</summary>
+    public bool Meets(Frame other) => Left.Least <= other.Left.Most + other.Width && other.Left.Least <= Left.Most + Width
+        && Top.Least <= other.Top.Most + other.Height && other.Top.Least <= Top.Most + Height;
+
     private static Span Move(Span span, double by)
     {
         // A thousand times further than a page is as far as any.

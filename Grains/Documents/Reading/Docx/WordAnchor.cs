@@ -15,7 +15,7 @@ internal static class WordAnchor
         var (width, height) = (W.Emu(extent.Value("cx")), W.Emu(extent.Value("cy")));
         var frame = anchor.Name.LocalName == "inline" ? Frame.Anywhere(page) : Placed(anchor, page);
         var isHidden = anchor.Any("docPr").Value("hidden") is "1" or "true";
-        return (frame,
+        return (frame with { Width = width ?? page.Width, Height = height ?? page.Height },
             isHidden ? HiddenReason.Invisible
             : anchor.Name.LocalName == "anchor" && frame.IsOff(width ?? page.Width, height ?? page.Height) ? HiddenReason.OffPage
             : (width < Thinnest || height < Thinnest) && !IsRelative(anchor) && !Grows(anchor) ? HiddenReason.Tiny
@@ -57,8 +57,12 @@ internal static class WordAnchor
         }
 
         var (across, down) = (Position(anchor, "positionH"), Position(anchor, "positionV"));
-        return new Frame(page, page.Across(across.Value("relativeFrom")), page.Down(down.Value("relativeFrom")), null)
-            .Moved(Offset(across, page.Width), Offset(down, page.Height));
+        // What is aligned to an edge may be anywhere.
+        return new Frame(
+            page,
+            across.Any("align") is null ? page.Across(across.Value("relativeFrom")) : new Span(0, page.Width),
+            down.Any("align") is null ? page.Down(down.Value("relativeFrom")) : new Span(0, page.Height),
+            null).Moved(Offset(across, page.Width), Offset(down, page.Height));
     }
 
     // Word 2010 writes a choice of two.

@@ -85,4 +85,8 @@ internal sealed class WordContext(WordStyles styles, WordNumbering numbering, Wo
 /// <param name="Behind">What is behind its letters (<see cref="Shading"/>).</param>
 /// <param name="Unseen">Why nobody sees any of it; null where its letters tell.</param>
 /// <param name="Under">What the style of the table that it stands in says of its letters.</param>
-internal sealed record Place(WordPart Part, WordFields Fields, LineKind Kind, string? Behind, HiddenReason? Unseen = null, Look? Under = null);
+internal sealed record Place(WordPart Part, WordFields Fields, LineKind Kind, string? Behind, HiddenReason? Unseen = null, Look? Under = null)
+{
+    /// <summary>Which notes the text refers to, where this is their part.</summary>
+    public WordNotes? Notes { get; init; }
+}

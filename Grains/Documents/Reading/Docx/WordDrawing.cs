@@ -16,7 +16,7 @@ internal sealed class WordDrawing(WordContext context, WordPart part, List<WordB
     /// <param name="drawing">w:drawing, w:pict or w:object.</param>
     /// <param name="behind">What is behind the paragraph that it belongs to.</param>
     /// <param name="unseen">Why nobody sees that one.</param>
-    public void Read(XElement drawing, string? behind, HiddenReason? unseen) => Read(drawing, new Spot(behind, unseen, Frame.Anywhere(context.Page)));
+    public void Read(XElement drawing, string? behind, HiddenReason? unseen) => Read(drawing, new Spot(behind, unseen, Frame.Anywhere(context.Page), drawing));
 
     private void Read(XElement drawing, Spot spot)
     {
@@ -75,13 +75,13 @@ internal sealed class WordDrawing(WordContext context, WordPart part, List<WordB
         switch (element.Name.LocalName)
         {
             case "anchor" or "inline":
-                return WordAnchor.Of(element, context.Page) is var (frame, why) ? spot with { Frame = frame, Unseen = spot.Unseen ?? why } : spot;
+                return WordAnchor.Of(element, context.Page) is var (frame, why) ? spot with { Frame = frame, Holds = element, Unseen = spot.Unseen ?? why } : spot;
             case "wgp" or "grpSp" or "wpc" or "wsp":
                 var (placed, off) = WordAnchor.Within(element, spot.Frame);
                 return spot with { Frame = placed, Unseen = spot.Unseen ?? off, Behind = element.Name.LocalName == "wsp" ? Behind(element, spot) : spot.Behind };
             case "shape" or "rect" or "roundrect" or "oval" or "group":
                 var (drawn, reason) = VmlAnchor.Of(element, spot.Frame);
-                return spot with { Frame = drawn, Unseen = spot.Unseen ?? reason, Behind = element.Name.LocalName == "group" ? spot.Behind : Behind(element, spot) };
+                return spot with { Frame = drawn, Holds = element, Unseen = spot.Unseen ?? reason, Behind = element.Name.LocalName == "group" ? spot.Behind : Behind(element, spot) };
             default:
                 return spot;
         }
@@ -89,7 +89,7 @@ internal sealed class WordDrawing(WordContext context, WordPart part, List<WordB
 
     // A box without a fill may stand before any other shape of the page.
     private string? Behind(XElement shape, Spot spot) =>
-        Shading.OfShape(shape, context.Ground.HasFills ? Shading.Unknown : spot.Behind == Shading.Page ? context.Ground.Paper : spot.Behind, context.Colours);
+        Shading.OfShape(shape, context.Ground.IsBehind(spot.Frame, spot.Holds) ? Shading.Unknown : spot.Behind == Shading.Page ? context.Ground.Paper : spot.Behind, context.Colours);
 
-    private sealed record Spot(string? Behind, HiddenReason? Unseen, Frame Frame);
+    private sealed record Spot(string? Behind, HiddenReason? Unseen, Frame Frame, XElement Holds);
 }

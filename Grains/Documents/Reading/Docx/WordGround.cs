@@ -13,6 +13,8 @@ internal sealed class WordGround
 
     private readonly WordPage _page;
     private readonly bool _isInColumns;
+    private readonly bool _isCrowded;
+    private readonly List<Backdrop> _shapes;
     private readonly List<Backdrop> _drawn;
     private readonly List<Backdrop> _margins;
     private readonly Dictionary<XElement, int> _paragraphs = [];
@@ -37,21 +39,24 @@ internal sealed class WordGround
             _paragraphs.Add(paragraph, _paragraphs.Count);
         }
 
-        var shapes = Backdrop.Of(document.Root, page, paper, colours);
+        _shapes = Backdrop.Of(document.Root, page, paper, colours);
         _margins = [.. margins.SelectMany(part => Backdrop.Of(part.Root, page, paper, colours)).Select(shape => shape with { IsOfPage = true, IsBehind = true })];
-        _drawn = [.. shapes.Where(shape => shape.IsBehind)];
-        HasFills = shapes.Count + _margins.Count > 0;
-        if (_drawn.Count + _margins.Count > MostShapes)
+        _drawn = [.. _shapes.Where(shape => shape.IsBehind)];
+        _shapes.AddRange(_margins);
+        if (_shapes.Count > MostShapes)
         {
-            (_drawn, _margins, Paper) = ([], [], Shading.Unknown);
+            Paper = _drawn.Count + _margins.Count > 0 ? Shading.Unknown : Paper;
+            (_isCrowded, _shapes, _drawn, _margins) = (true, [], [], []);
         }
     }
 
     /// <summary>The page's colour, or <see cref="Shading.Unknown"/>.</summary>
     public string Paper { get; }
 
-    /// <summary>Something is drawn that may stand behind a box.</summary>
-    public bool HasFills { get; }
+    /// <summary>True where something is drawn that may stand behind a box.</summary>
+    /// <param name="box">Where the box stands.</param>
+    /// <param name="holds">The drawing that holds it.</param>
+    public bool IsBehind(Frame box, XElement holds) => _isCrowded || _shapes.Exists(shape => shape.Element == holds || shape.Area is not { } area || area.Meets(box));
 
     /// <summary>The least that the next line can be below the page's top, in EMU.</summary>
     public long Low { get; set; }

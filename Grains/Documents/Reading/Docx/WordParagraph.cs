@@ -6,6 +6,9 @@ namespace OrleansResume.Grains.Documents.Reading.Docx;
 /// <summary>What one paragraph holds: its lines, what is hidden in it, and the boxes anchored to it.</summary>
 internal sealed partial class WordParagraph(WordContext context, Place stands)
 {
+    // "Top of Form", in whatever language.
+    private const int LongestOfAForm = 30;
+
     private readonly Place _stands = stands;
 
     // Where its pieces stand: those of a branch that is not shown, nowhere.
@@ -25,7 +28,8 @@ internal sealed partial class WordParagraph(WordContext context, Place stands)
 
     public IReadOnlyList<WordBox> Boxes => _boxes;
 
-    public IEnumerable<(string Quote, HiddenReason Reason)> Hidden => _hidden.Select(hidden => (hidden.Quote.ToString(), hidden.Reason));
+    public IEnumerable<(string Quote, HiddenReason Reason)> Hidden => _hidden.Where(hidden => !_style.IsForm || hidden.Quote.Length > LongestOfAForm)
+        .Select(hidden => (hidden.Quote.ToString(), hidden.Reason));
 
     /// <summary>Links that no line shows.</summary>
     public IReadOnlyList<string> Links => _line.Rest;

@@ -21,8 +21,8 @@ internal static class WordReading
         // A header's contact data comes before the text, as a person sees it.
         var inMargins = Read(margins.Headers, LineKind.Header);
         walk.Read(body, new Place(document, new WordFields(document), LineKind.Body, Shading.Page));
-        Read(Notes("/footnotes"), LineKind.Note);
-        Read(Notes("/endnotes"), LineKind.Note);
+        Read(Notes("/footnotes"), LineKind.Note, WordNotes.Referred(body, "footnoteReference"));
+        Read(Notes("/endnotes"), LineKind.Note, WordNotes.Referred(body, "endnoteReference"));
         inMargins += Read(margins.Footers, LineKind.Footer);
         builder.Traits = new LayoutTraits
         {
@@ -40,12 +40,12 @@ internal static class WordReading
 
         IReadOnlyList<WordPart> Notes(string type) => document.Named(type) is { } target && WordPart.Open(package, target) is { } part ? [part] : [];
 
-        int Read(IEnumerable<WordPart> parts, LineKind kind)
+        int Read(IEnumerable<WordPart> parts, LineKind kind, WordNotes? notes = null)
         {
             var before = builder.LineCount;
             foreach (var part in parts)
             {
-                walk.Read(part.Root, new Place(part, new WordFields(part), kind, kind == LineKind.Note ? context.Ground.Paper : context.Ground.Margin));
+                walk.Read(part.Root, new Place(part, new WordFields(part), kind, kind == LineKind.Note ? context.Ground.Paper : context.Ground.Margin) { Notes = notes });
             }
 
             return builder.LineCount - before;

@@ -47,7 +47,8 @@ internal sealed class WordStyles
                 chain.Select(said => said.Level).FirstOrDefault(level => level is not null),
                 chain.Select(said => said.Behind).FirstOrDefault(behind => behind is not null),
                 chain.Select(said => said.IsClipped).FirstOrDefault(clipped => clipped is not null) ?? false,
-                chain.Aggregate(Indent.Unsaid, (indent, said) => indent.Or(said.Indent)));
+                chain.Aggregate(Indent.Unsaid, (indent, said) => indent.Or(said.Indent)),
+                chain.FirstOrDefault()?.Style.Child("name").Value() is "HTML Top of Form" or "HTML Bottom of Form");
             _paragraphs.Add(id, resolved);
         }
 
@@ -143,4 +144,5 @@ internal sealed class WordStyles
 /// <param name="Behind">What it puts behind the text (<see cref="Shading"/>).</param>
 /// <param name="IsClipped">Lines so low that their letters are cut off.</param>
 /// <param name="Indent">How far it stands from the text's edges.</param>
-internal sealed record WordStyle(string Id, Look Look, Look Own, int HeadingLevel, int? List, int? Level, string? Behind, bool IsClipped, Indent Indent);
+/// <param name="IsForm">Word's own marks of a form of a web page that text was copied from: it hides them itself.</param>
+internal sealed record WordStyle(string Id, Look Look, Look Own, int HeadingLevel, int? List, int? Level, string? Behind, bool IsClipped, Indent Indent, bool IsForm);

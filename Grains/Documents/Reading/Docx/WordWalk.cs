@@ -52,9 +52,9 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
                 break;
             case "footnote" or "endnote":
                 // What separates the notes from the text is no note.
-                if (element.Value("type") is null or "normal")
+                if (element.Value("type") is null or "normal" && place.Notes?.IsDeleted(element) != true)
                 {
-                    Read(element, place);
+                    Read(element, place.Notes?.IsHidden(element) == true ? place with { Unseen = HiddenReason.Invisible } : place);
                 }
 
                 break;

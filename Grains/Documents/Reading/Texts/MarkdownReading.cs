@@ -69,6 +69,13 @@ internal sealed class MarkdownReading
                     }
 
                     break;
+                case HtmlBlock html:
+                    foreach (var line in PlainHtml.Lines(html.Lines.ToString()) ?? [])
+                    {
+                        _builder.Add(line, new LayoutLine());
+                    }
+
+                    break;
                 case ListBlock list:
                     ReadList(list);
                     break;

@@ -37,6 +37,12 @@ public sealed class BulletKindsTests
     public void Text_Items_AreToldByTheirGlyphs(string text, string kinds) =>
         Assert.Equal(kinds, string.Join(' ', Read(Encoding.UTF8.GetBytes(text)).Layout.Traits.BulletKinds));
 
+    [Theory]
+    [InlineData("<h1 align=\"center\">Ada <b>Example</b></h1>\n\n# Work\n\n# Skills\n\nGo", "Ada Example\nWork\nSkills\nGo")]
+    [InlineData("<!-- nobody sees this -->\n\n# Work\n\n# Skills\n\nGo", "Work\nSkills\nGo")]
+    [InlineData("<p style=\"display:none\">nobody sees this</p>\n\n# Work\n\n# Skills\n\nGo", "Work\nSkills\nGo")]
+    public void Markdown_PagesWithin_AreReadWhereTheyHaveNoStyles(string text, string seen) => Assert.Equal(seen, Read(Encoding.UTF8.GetBytes(text)).Text);
+
     [Fact]
     public void Pdf_Items_AreToldByTheirGlyphs()
     {

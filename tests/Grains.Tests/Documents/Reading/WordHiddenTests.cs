@@ -28,6 +28,7 @@ public sealed class WordHiddenTests
         { "white on a faint pattern", P(Seen) + P(Secret, White, "<w:shd w:val=\"pct15\" w:color=\"F0F0F0\" w:fill=\"FFFFFF\"/>"), HiddenReason.BackgroundColour },
         { "white on the theme's white", P(Seen) + P(Secret, White, "<w:shd w:val=\"clear\" w:fill=\"1F3864\" w:themeFill=\"background1\"/>"), HiddenReason.BackgroundColour },
         { "white boxes beside each other", P(Seen) + Boxed(Shape(P(Secret, White)) + Shape(P("plain"))), HiddenReason.BackgroundColour },
+        { "white box away from a photo", P(Seen) + Photo(0) + Placed(P(Secret, White), 5_000_000), HiddenReason.BackgroundColour },
         { "theme's white under another number", P(Seen) + P(Secret, "<w:color w:val=\"000000\" w:themeColor=\"background1\"/>"), HiddenReason.BackgroundColour },
         { "theme's black made white", P(Seen) + P(Secret, "<w:color w:val=\"000000\" w:themeColor=\"text1\" w:themeTint=\"00\"/>"), HiddenReason.BackgroundColour },
         { "letters filled with white", P(Seen) + P(Secret, "<w14:textFill><w14:solidFill><w14:srgbClr w14:val=\"FFFFFF\"/></w14:solidFill></w14:textFill>"), HiddenReason.BackgroundColour },
@@ -70,6 +71,8 @@ public sealed class WordHiddenTests
         { "white on a dark pattern", P(Secret, White, "<w:shd w:val=\"pct75\" w:color=\"000000\" w:fill=\"FFFFFF\"/>") },
         { "white on the theme's blue", P(Secret, White, "<w:shd w:val=\"clear\" w:themeFill=\"accent1\" w:themeFillShade=\"BF\"/>") },
         { "white box before a dark shape", Boxed(Shape("", Navy) + Shape(P(Secret, White))) },
+        { "white box before a picture", Photo(4_500_000) + Placed(P(Secret, White), 5_000_000) },
+        { "white box before a picture that is aligned", Run($"<w:drawing><wp:anchor><wp:positionH relativeFrom=\"page\"><wp:align>right</wp:align></wp:positionH><wp:extent cx=\"2000000\" cy=\"2000000\"/>{Picture}</wp:anchor></w:drawing>") + Placed(P(Secret, White), 5_000_000) },
         { "the theme's text", P(Secret, "<w:color w:val=\"FFFFFF\" w:themeColor=\"text1\"/>") },
         { "letters with a dark outline", P(Secret, White + "<w14:textOutline w14:w=\"9525\"><w14:solidFill><w14:srgbClr w14:val=\"000000\"/></w14:solidFill></w14:textOutline>") },
         { "letters with a shadow", P(Secret, White + "<w14:shadow w14:blurRad=\"50800\"><w14:srgbClr w14:val=\"000000\"><w14:alpha w14:val=\"20000\"/></w14:srgbClr></w14:shadow>") },
@@ -157,6 +160,13 @@ public sealed class WordHiddenTests
 
     private static string Anchored(string across, int left, string down, int top) => Run($"<w:drawing><wp:anchor><wp:positionH relativeFrom=\"{across}\"><wp:posOffset>{left}</wp:posOffset></wp:positionH>"
         + $"<wp:positionV relativeFrom=\"{down}\"><wp:posOffset>{top}</wp:posOffset></wp:positionV><wp:extent cx=\"1500000\" cy=\"900000\"/>{Shape(P(Secret))}</wp:anchor></w:drawing>");
+
+    private static string Placed(string content, int left) => At(left, Shape(content));
+
+    private static string Photo(int left) => At(left, Picture);
+
+    private static string At(int left, string content) => Run($"<w:drawing><wp:anchor><wp:positionH relativeFrom=\"page\"><wp:posOffset>{left}</wp:posOffset></wp:positionH>"
+        + $"<wp:positionV relativeFrom=\"page\"><wp:posOffset>600000</wp:posOffset></wp:positionV><wp:extent cx=\"2000000\" cy=\"2000000\"/>{content}</wp:anchor></w:drawing>");
 
     private static string Vml(string style) => Run($"<w:pict><v:shape style=\"{style}\"><v:textbox><w:txbxContent>{P(Secret)}</w:txbxContent></v:textbox></v:shape></w:pict>");
 

@@ -94,7 +94,7 @@ public sealed class WordReadingTests
     [Fact]
     public void Read_MarginsAndNotes_FirstHeaderFirstFooterLastAndWhatNobodyRefersToNowhere()
     {
-        var read = Read(new WordFile(P("body 2019 - 2021") + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"a\"/><w:headerReference w:type=\"first\" r:id=\"b\"/>"
+        var read = Read(new WordFile(P("body 2019 - 2021") + "<w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:sectPr><w:headerReference w:type=\"default\" r:id=\"a\"/><w:headerReference w:type=\"first\" r:id=\"b\"/>"
                 + "<w:footerReference w:type=\"default\" r:id=\"f\"/><w:titlePg/></w:sectPr>")
             .Part("a", "header", "hdr", P("every page")).Part("b", "header", "hdr", P("ada@example.org")).Part("c", "header", "hdr", P("left over"))
             .Part("f", "footer", "ftr", P("+44 20 7946 0000")).Part("n", "footnotes", "footnotes", $"<w:footnote w:id=\"2\">{P("note")}</w:footnote>"));
@@ -115,6 +115,27 @@ public sealed class WordReadingTests
         Assert.Equal([(14.0, true), (10.0, false)], read.Layout.Lines.Select(line => (line.FontSize, line.Bold)));
         Assert.Equal([12], read.Layout.Lines[1].Breaks);
         Assert.Equal([new LayoutLink(1, "https://example.org/ada"), new LayoutLink(1, "mailto:ada@example.org")], read.Layout.Links);
+    }
+
+    [Fact]
+    public void Read_NotesThatNothingRefersTo_AreHiddenAndDeletedOnesGone()
+    {
+        var read = Read(new WordFile(P("body") + "<w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:del><w:r><w:footnoteReference w:id=\"3\"/></w:r></w:del></w:p>")
+            .Part("n", "footnotes", "footnotes", $"<w:footnote w:type=\"separator\" w:id=\"0\">{P("-")}</w:footnote><w:footnote w:id=\"2\">{P("note")}</w:footnote>"
+                + $"<w:footnote w:id=\"3\">{P("taken out")}</w:footnote><w:footnote w:id=\"4\">{P("secret words")}</w:footnote>"));
+
+        Assert.Equal("body\nnote", read.Text);
+        Assert.Equal(["secret words"], read.Layout.Hidden.Select(hidden => hidden.Quote));
+    }
+
+    [Fact]
+    public void Read_WhatWordItselfHidesAroundAWebForm_IsNoSecret()
+    {
+        var read = Read(new WordFile(P("body") + Styled("Formularbeginn", "z") + Styled("secret words", "mine"))
+            .Part("styles", "styles", "styles", "<w:style w:styleId=\"z\"><w:name w:val=\"HTML Top of Form\"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId=\"mine\"><w:rPr><w:vanish/></w:rPr></w:style>"));
+
+        Assert.Equal("body", read.Text);
+        Assert.Equal(["secret words"], read.Layout.Hidden.Select(hidden => hidden.Quote));
     }
 
     [Fact]

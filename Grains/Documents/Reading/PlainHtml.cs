@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 
-namespace OrleansResume.Grains.Documents.Reading.Docx;
+namespace OrleansResume.Grains.Documents.Reading;
 
 /// <summary>
-/// A web page without any styles, as programs put it into documents. One with styles may show its text in any way or not at all,
+/// A web page without any styles, as programs put it into documents and people into Markdown. One with styles may show its text in any way or not at all,
 /// which takes a browser to tell: it is not read.
 /// </summary>
 internal static class PlainHtml
