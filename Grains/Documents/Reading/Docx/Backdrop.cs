@@ -11,11 +11,14 @@ namespace OrleansResume.Grains.Documents.Reading.Docx;
 /// <param name="Bottom">The same.</param>
 internal sealed record Backdrop(XElement Element, XElement? Paragraph, bool IsBehind, bool IsOfPage, long Top, long Bottom)
 {
+    /// <summary>The outermost row of a table that holds it; null where none does.</summary>
+    public XElement? Row { get; } = RowOf(Element);
+
     /// <summary>Where on the page it is, as far as the file tells; null where that is not known.</summary>
     public Frame? Area { get; init; }
 
     /// <summary>Paragraphs of a page.</summary>
-    public const int MostOfAPage = 80;
+    public const int MostOfAPage = 200;
 
     /// <summary>The least that a paragraph takes, in EMU: seven points.</summary>
     public const long LowestLine = 7 * 12_700;
@@ -23,6 +26,9 @@ internal sealed record Backdrop(XElement Element, XElement? Paragraph, bool IsBe
     // Lower than a line of text, or narrower than a word: a rule, not a background.
     private const long Lowest = 140_000;
     private const long Narrowest = 450_000;
+
+    /// <summary>The outermost row of a table that holds something.</summary>
+    public static XElement? RowOf(XElement element) => element.Ancestors().LastOrDefault(ancestor => ancestor.Is("tr"));
 
     /// <summary>Those of a part.</summary>
     /// <param name="root">The part.</param>

@@ -20,6 +20,7 @@ internal sealed class WordGround
     private readonly Dictionary<XElement, int> _paragraphs = [];
     private readonly List<(int First, long Until)> _covering = [];
     private int _paragraph;
+    private XElement? _row;
     private bool _isBroken;
 
     /// <param name="document">The main part.</param>
@@ -68,6 +69,7 @@ internal sealed class WordGround
     public string Enter(XElement paragraph)
     {
         _paragraph = _paragraphs.GetValueOrDefault(paragraph, _paragraph);
+        _row = _drawn.Count > 0 ? Backdrop.RowOf(paragraph) : null;
         foreach (var shape in _drawn.Where(shape => !shape.IsOfPage && shape.Paragraph == paragraph))
         {
             _covering.Add((_paragraph, Low + shape.Bottom));
@@ -100,7 +102,7 @@ internal sealed class WordGround
         var anchor = shape.Paragraph is { } paragraph ? _paragraphs.GetValueOrDefault(paragraph) : 0;
         return shape.IsOfPage
             ? Math.Abs(anchor - _paragraph) <= Backdrop.MostOfAPage && (Low <= shape.Bottom || (_isBroken && shape.Bottom - shape.Top > _page.Height / 2))
-            // One that begins above the paragraph which holds it also lies behind those before.
-            : shape.Top < 0 && _paragraph < anchor && anchor - _paragraph <= -shape.Top / Backdrop.LowestLine;
+            // One that begins above the paragraph which holds it also lies behind those before; one in a table behind what is beside it.
+            : (shape.Row is not null && shape.Row == _row) || (shape.Top < 0 && _paragraph < anchor && anchor - _paragraph <= -shape.Top / Backdrop.LowestLine);
     }
 }

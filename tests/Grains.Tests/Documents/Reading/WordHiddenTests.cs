@@ -66,6 +66,8 @@ public sealed class WordHiddenTests
         { "white name over a banner that is anchored further down", P(Secret, White) + Filler(5) + Behind(Shape("", Navy), "page", 0, 7_000_000, 1_500_000) + Filler(20) },
         { "white name over a banner of its paragraph", Filler(20) + Behind(Shape("", Navy), "paragraph", 0, 7_000_000, 500_000) + P(Secret, White) + Filler(5) },
         { "white name over a banner that begins above its paragraph", Filler(20) + P(Secret, White) + Behind(Shape("", Navy), "paragraph", -400_000, 7_000_000, 500_000) + Filler(5) },
+        { "white column beside the one that holds its ground", $"<w:tbl><w:tr><w:tc>{Filler(9)}{P(Secret, White)}</w:tc><w:tc>{Behind(Shape("", Navy), "paragraph", -100_000, 2_000_000, 9_000_000)}</w:tc></w:tr></w:tbl>" },
+        { "white column over a ground that is anchored at the end", P(Secret, White) + Filler(150) + Behind(Shape("", Navy), "page", 0, 2_000_000, 10_000_000) },
         { "white name over a VML banner", Run("<w:pict><v:rect style=\"position:absolute;margin-top:0;width:500pt;height:80pt;z-index:-1\" fillcolor=\"#1F3864 [3204]\"/></w:pict>") + P(Secret, White) },
         { "white name on the head of a table's style", Table("<w:tblPr><w:tblStyle w:val=\"Grid\"/><w:tblLook w:val=\"04A0\"/></w:tblPr>", P(Secret)) },
         { "white on a dark pattern", P(Secret, White, "<w:shd w:val=\"pct75\" w:color=\"000000\" w:fill=\"FFFFFF\"/>") },
