@@ -12,8 +12,18 @@ internal sealed class WordTheme
     // Word's own, where a file brings none along.
     private static readonly FrozenDictionary<string, string> Office = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["dk1"] = "000000", ["lt1"] = "FFFFFF", ["dk2"] = "44546A", ["lt2"] = "E7E6E6", ["accent1"] = "4472C4", ["accent2"] = "ED7D31",
-        ["accent3"] = "A5A5A5", ["accent4"] = "FFC000", ["accent5"] = "5B9BD5", ["accent6"] = "70AD47", ["hlink"] = "0563C1", ["folHlink"] = "954F72",
+        ["dk1"] = "000000",
+        ["lt1"] = "FFFFFF",
+        ["dk2"] = "44546A",
+        ["lt2"] = "E7E6E6",
+        ["accent1"] = "4472C4",
+        ["accent2"] = "ED7D31",
+        ["accent3"] = "A5A5A5",
+        ["accent4"] = "FFC000",
+        ["accent5"] = "5B9BD5",
+        ["accent6"] = "70AD47",
+        ["hlink"] = "0563C1",
+        ["folHlink"] = "954F72",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly string? _major;
