@@ -9,11 +9,14 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
     private const int MostLinks = 500;
     private const int MostHidden = 200;
     private const int MostQuoted = 500;
+    private const int MostBullets = 10;
+    private const int FewestLetters = 2;
 
     private readonly StringBuilder _text = new();
     private readonly List<LayoutLine> _lines = [];
     private readonly List<LayoutLink> _links = [];
     private readonly List<HiddenText> _hidden = [];
+    private readonly List<string> _bullets = [];
 
     public LayoutTraits Traits { get; set; } = new();
 
@@ -23,12 +26,23 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
 
     public int UnknownGlyphs { get; private set; }
 
+    /// <summary>Notes the glyph that an item begins with, as a person sees it, before the text has one mark for all.</summary>
+    public void NoteBullet(char glyph)
+    {
+        var shown = Bullets.Shown(glyph);
+        if (_bullets.Count < MostBullets && !_bullets.Contains(shown, StringComparer.Ordinal))
+        {
+            _bullets.Add(shown);
+        }
+    }
+
     /// <summary>Adds a line; a blank one is left out.</summary>
     /// <returns>Its number, from 0; -1 where it was blank.</returns>
     public int Add(ReadOnlySpan<char> raw, LayoutLine line)
     {
         var clean = LineText.Clean(raw);
         UnknownGlyphs += clean.UnknownGlyphs;
+        Smuggled(clean, line.Page);
         if (clean.Text.Length == 0)
         {
             return -1;
@@ -49,9 +63,12 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
         return _lines.Count - 1;
     }
 
-    /// <summary>Adds an item of a list under its mark.</summary>
-    public int AddItem(ReadOnlySpan<char> rest, LayoutLine line) =>
-        Add(string.Concat(Bullets.Mark, rest), line with { Kind = LineKind.ListItem });
+    /// <summary>Adds an item of a list under its mark, whatever glyph it has.</summary>
+    public int AddItem(char glyph, ReadOnlySpan<char> rest, LayoutLine line)
+    {
+        NoteBullet(glyph);
+        return Add(string.Concat(Bullets.Mark, rest), line with { Kind = LineKind.ListItem });
+    }
 
     public void AddLink(int line, string? target)
     {
@@ -68,8 +85,23 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
 
     public void AddHidden(string raw, HiddenReason reason, int page)
     {
-        var quote = LineText.Clean(raw).Text;
-        if (quote.Length > 0 && _hidden.Count < MostHidden)
+        var clean = LineText.Clean(raw);
+        Smuggled(clean, page);
+        Hide(clean.Text, reason, page);
+    }
+
+    // What a line spells with characters that nobody sees.
+    private void Smuggled(LineText line, int page)
+    {
+        foreach (var text in line.Smuggled)
+        {
+            Hide(text, HiddenReason.Invisible, page);
+        }
+    }
+
+    private void Hide(string quote, HiddenReason reason, int page)
+    {
+        if (IsWorthTelling(quote) && _hidden.Count < MostHidden)
         {
             _hidden.Add(new HiddenText(Cut(quote), reason, page));
         }
@@ -88,10 +120,13 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
             Lines = _lines,
             Links = _links,
             Hidden = _hidden,
-            Traits = Traits with { UnknownGlyphs = UnknownGlyphs },
+            Traits = Traits with { UnknownGlyphs = UnknownGlyphs, BulletKinds = _bullets },
         };
         return new ReadDocument(mediaType, text, layout, layout.Traits.PageCount, Words.Count(text), Warnings.Of(text, layout, recognized));
     }
+
+    // Signs that a person made white to keep a distance hide nothing.
+    private static bool IsWorthTelling(string quote) => quote.Count(char.IsLetterOrDigit) >= FewestLetters;
 
     private static string Cut(string quote) =>
         quote.Length <= MostQuoted ? quote : quote[..(char.IsHighSurrogate(quote[MostQuoted - 1]) ? MostQuoted - 1 : MostQuoted)];

@@ -28,6 +28,7 @@ internal static class Warnings
         AddIf(traits.Images > 0, "images", "The file holds pictures. What they show is not read by tracking systems.");
         AddIf(HasContactOnlyInMargins(text, layout), "header_contact", "Contact data stands only in the page header or footer, which many tracking systems do not read. Put it in the body.");
         AddIf(layout.Hidden.Count > 0, "hidden_text", "The file holds text that a person does not see. It was left out; recruiters take it for a trick.");
+        AddIf(traits.UnreadParts > 0, "unread_parts", "The file brings other files along that were not read, and most tracking systems do not read them either. Open it in a word processor and save it again.");
         AddIf(recognized, "ocr_text", "The pages are pictures with recognized text (OCR) behind them; it may hold mistakes. Export the file from the program that made it.");
         AddIf(traits.TrackedChanges, "tracked_changes", "Changes are tracked in the file; it was read as if all were accepted. Accept them and save it again.");
         AddIf(traits.UnknownGlyphs > 0, "unknown_glyphs", "Some signs, often icons, have no letter behind them and are lost on whoever reads the text.");

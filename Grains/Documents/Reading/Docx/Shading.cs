@@ -3,19 +3,22 @@ using System.Xml.Linq;
 
 namespace OrleansResume.Grains.Documents.Reading.Docx;
 
-/// <summary>What stands behind letters: six hexadecimal digits, <see cref="Unknown"/>, or null where nothing is said.</summary>
+/// <summary>What stands behind letters: six hexadecimal digits, <see cref="Unknown"/>, <see cref="Page"/>, or null where nothing is said.</summary>
 internal static class Shading
 {
     public const string Paper = "FFFFFF";
+    public const string Black = "000000";
 
-    /// <summary>A picture, a pattern or a theme's colour: letters of any colour may be seen before it.</summary>
+    /// <summary>A picture or a pattern: letters of any colour may be seen before it.</summary>
     public const string Unknown = "?";
 
-    private const string Black = "000000";
+    /// <summary>Nothing but the page, and what may be drawn on it (<see cref="WordGround"/>).</summary>
+    public const string Page = "page";
+
     private const string Vml = "urn:schemas-microsoft-com:vml";
 
     /// <summary>From the properties of a run, paragraph, cell or table.</summary>
-    public static string? Of(XElement? properties)
+    public static string? Of(XElement? properties, WordColours colours)
     {
         var highlight = properties.Child("highlight").Value();
         if (highlight is not (null or "none"))
@@ -24,47 +27,73 @@ internal static class Shading
         }
 
         var shading = properties.Child("shd");
-        var fill = shading.Value("fill") is { Length: 6 } said ? said : null;
+        var fill = colours.Of(shading, "fill", "themeFill");
+        var dots = colours.Of(shading, "color", "themeColor") ?? Black;
         return shading.Value() switch
         {
             null or "nil" => null,
-            "clear" => fill ?? (shading.Value("themeFill") is null ? null : Unknown),
-            "solid" => shading.Value("color") is { Length: 6 } colour ? colour : Black,
-            // A pattern of few dots is still the paper, and of many nearly solid; what is between may carry letters of any colour.
-            "pct5" or "pct10" when shading.Value("themeFill") is null => fill ?? Paper,
-            _ => Unknown,
+            "clear" => fill,
+            "solid" => dots,
+            ['p', 'c', 't', .. var percent] when int.TryParse(percent, NumberStyles.None, CultureInfo.InvariantCulture, out var share) =>
+                Contrast.Blend(dots, fill ?? Paper, Math.Min(share, 100) / 100.0),
+            // Stripes and the like carry letters of any colour, but for stripes that nobody can see either.
+            _ => Contrast.IsLost(fill ?? Paper, dots) ? fill ?? Paper : Unknown,
         };
     }
 
     /// <summary>Behind the text in a shape of DrawingML or VML: its fill.</summary>
     /// <param name="shape">wps:wsp, v:shape, v:rect and the like.</param>
     /// <param name="behind">What is seen where it has none.</param>
-    public static string? OfShape(XElement shape, string? behind)
+    /// <param name="colours">Those of the document.</param>
+    public static string? OfShape(XElement shape, string? behind, WordColours colours)
     {
         if (shape.Name.NamespaceName == Vml)
         {
-            return shape.Value("filled") is "f" or "false" ? behind : shape.Value("fillcolor") is null or "white" or "#ffffff" or "#fff" ? Paper : Unknown;
+            return OfVml(shape, behind);
         }
 
         var fill = shape.Any("spPr")?.Elements().FirstOrDefault(element => element.Name.LocalName.EndsWith("Fill", StringComparison.Ordinal));
-        return fill?.Name.LocalName switch
+        if (fill is not null)
         {
-            "noFill" => behind,
-            "solidFill" => fill.Elements().FirstOrDefault() switch
-            {
-                { Name.LocalName: "srgbClr", HasElements: false } colour => colour.Value() ?? Unknown,
-                { Name.LocalName: "schemeClr", HasElements: false } colour when colour.Value() is "bg1" or "lt1" => Paper,
-                _ => Unknown,
-            },
-            null => shape.Any("style").Any("fillRef").Value("idx") is null or "0" ? behind : Unknown,
+            return colours.Filled(fill, behind);
+        }
+
+        // A theme's first fill is its colour and nothing else; the others are shades of it.
+        var reference = shape.Any("style").Any("fillRef");
+        return reference.Value("idx") switch
+        {
+            null or "0" => behind,
+            "1" => colours.Over(reference!.Elements().FirstOrDefault(), behind),
             _ => Unknown,
         };
     }
 
     /// <summary>True where letters of this colour cannot be told from what is behind them.</summary>
     public static bool Swallows(string? behind, string? colour) =>
-        behind is { Length: 6 } && colour is { Length: 6 }
-        && (behind.Equals(colour, StringComparison.OrdinalIgnoreCase) || (IsNearWhite(behind) && IsNearWhite(colour)));
+        behind is { Length: 6 } && colour is { Length: 6 } && Contrast.IsLost(behind, colour);
+
+    private static string? OfVml(XElement shape, string? behind)
+    {
+        var fill = shape.Any("fill");
+        if (shape.Value("filled") is "f" or "false" || fill.Value("on") is "f" or "false" || fill.Value("opacity") is "0" or "0%" or ".0")
+        {
+            return behind;
+        }
+
+        if (fill.Value("type") is not (null or "solid") || fill.Value("opacity") is not (null or "1" or "100%"))
+        {
+            return Unknown;
+        }
+
+        // Word adds the number of the theme's colour: "white [3212]".
+        return shape.Value("fillcolor")?.Split(' ')[0].ToLowerInvariant() switch
+        {
+            null or "white" or "window" or "#fff" => Paper,
+            "black" or "windowtext" => Black,
+            ['#', .. { Length: 6 } number] => number.ToUpperInvariant(),
+            _ => Unknown,
+        };
+    }
 
     private static string Named(string highlight) => highlight switch
     {
@@ -78,8 +107,4 @@ internal static class Shading
         "red" => "FF0000",
         _ => Unknown,
     };
-
-    private static bool IsNearWhite(string colour) =>
-        uint.TryParse(colour, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
-        && (value >> 16) >= 0xF5 && ((value >> 8) & 0xFF) >= 0xF5 && (value & 0xFF) >= 0xF5;
 }

@@ -7,6 +7,8 @@ namespace OrleansResume.Grains.Documents.Reading.Docx;
 internal static class W
 {
     private const string Strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string StrictRelations = "http://purl.oclc.org/ooxml/officeDocument/relationships";
     private const string Transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     /// <summary>An element of WordprocessingML with this name.</summary>
@@ -21,9 +23,28 @@ internal static class W
     /// <summary>The first child with this name in whatever namespace: drawings have a dozen of them.</summary>
     public static XElement? Any(this XElement? element, string name) => element?.Elements().FirstOrDefault(child => child.Name.LocalName == name);
 
-    /// <summary>An attribute's value, whatever its namespace.</summary>
-    public static string? Value(this XElement? element, string name = "val") =>
-        element?.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == name)?.Value;
+    /// <summary>An attribute's value: the element's own, one without a namespace, or an id of a relation. What others add, Word passes over.</summary>
+    public static string? Value(this XElement? element, string name = "val")
+    {
+        string? bare = null;
+        for (var attribute = element?.FirstAttribute; attribute is not null; attribute = attribute.NextAttribute)
+        {
+            if (attribute.Name.LocalName != name)
+            {
+                continue;
+            }
+
+            var space = attribute.Name.NamespaceName;
+            if (space == element!.Name.NamespaceName || space is Relations or StrictRelations)
+            {
+                return attribute.Value;
+            }
+
+            bare = space.Length == 0 ? attribute.Value : bare;
+        }
+
+        return bare;
+    }
 
     /// <summary>A number, or null.</summary>
     public static int? Number(this XElement? element, string name = "val") =>

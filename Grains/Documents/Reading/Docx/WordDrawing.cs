@@ -10,54 +10,59 @@ namespace OrleansResume.Grains.Documents.Reading.Docx;
 internal sealed record WordBox(XElement? Content, IReadOnlyList<string> Lines, string? Behind, HiddenReason? Unseen);
 
 /// <summary>Finds the text in drawings: boxes and shapes of DrawingML and VML, diagrams, and the links of pictures.</summary>
-internal static class WordDrawing
+internal sealed class WordDrawing(WordContext context, WordPart part, List<WordBox> boxes, Action<string?> link)
 {
-    // The largest page that Word knows is 22 inches wide and high; in EMU.
-    private const long LargestPage = 22 * 914_400;
+    /// <summary>Reads a drawing.</summary>
+    /// <param name="drawing">w:drawing, w:pict or w:object.</param>
+    /// <param name="behind">What is behind the paragraph that it belongs to.</param>
+    /// <param name="unseen">Why nobody sees that one.</param>
+    public void Read(XElement drawing, string? behind, HiddenReason? unseen) => Read(drawing, new Spot(behind, unseen, Frame.Anywhere(context.Page), drawing));
 
-    public static void Read(XElement drawing, Place place, List<WordBox> boxes, Action<string?> link)
+    private void Read(XElement drawing, Spot spot)
     {
         foreach (var element in drawing.Elements())
         {
             switch (element.Name.LocalName)
             {
                 case "txbxContent":
-                    boxes.Add(new WordBox(element, [], place.Behind, place.Unseen));
+                    boxes.Add(new WordBox(element, [], spot.Behind, spot.Unseen));
                     break;
                 case "txBody":
-                    Add(Paragraphs(element));
+                    Add(Paragraphs(element), spot);
                     break;
                 case "textpath" when element.Value("string") is { } letters:
-                    Add([letters]);
+                    Add([letters], spot);
                     break;
-                case "relIds" when place.Part.Related(element.Value("dm")) is { } diagram:
-                    Add(Paragraphs(diagram));
+                case "relIds" when part.Related(element.Value("dm")) is { } diagram:
+                    Add(Paragraphs(diagram), spot);
                     break;
-                case "hlinkClick":
-                    link(place.Part.Target(element));
+                case "hlinkClick" when spot.Unseen is null:
+                    link(part.Target(element));
                     break;
                 case "AlternateContent":
-                    Choose(element, place, boxes, link);
+                    Choose(element, spot);
                     break;
                 default:
-                    Read(element, Inside(element, place), boxes, link);
+                    Read(element, Inside(element, spot));
                     break;
             }
         }
-
-        void Add(List<string> lines) => boxes.AddRange(lines.Exists(line => !string.IsNullOrWhiteSpace(line)) ? [new WordBox(null, lines, place.Behind, place.Unseen)] : []);
     }
 
-    private static void Choose(XElement alternate, Place place, List<WordBox> boxes, Action<string?> link)
+    private void Add(List<string> lines, Spot spot) =>
+        boxes.AddRange(lines.Exists(line => !string.IsNullOrWhiteSpace(line)) ? [new WordBox(null, lines, spot.Behind, spot.Unseen)] : []);
+
+    private void Choose(XElement alternate, Spot spot)
     {
-        var before = boxes.Count;
-        foreach (var choice in alternate.Elements().Where(element => element.Name.LocalName is "Choice" or "Fallback"))
+        var shown = Alternates.Shown(alternate);
+        if (shown is not null)
         {
-            Read(choice, place, boxes, link);
-            if (boxes.Count > before)
-            {
-                return;
-            }
+            Read(shown, spot);
+        }
+
+        foreach (var unseen in Alternates.Unseen(alternate, shown))
+        {
+            Read(unseen, spot with { Unseen = spot.Unseen ?? HiddenReason.Invisible });
         }
     }
 
@@ -65,34 +70,26 @@ internal static class WordDrawing
     private static List<string> Paragraphs(XElement text) => [.. text.Descendants().Where(element => element.Name.LocalName == "p")
         .Select(paragraph => string.Concat(paragraph.Elements().Select(run => run.Name.LocalName == "br" ? " " : run.Any("t")?.Value)))];
 
-    private static Place Inside(XElement element, Place place)
+    private Spot Inside(XElement element, Spot spot)
     {
-        var isShape = element.Name.LocalName is "wsp" or "shape" or "rect" or "roundrect" or "oval";
-        // A box without a fill may stand before any other shape of the page.
-        var behind = isShape ? Shading.OfShape(element, place.Part.Shapes > 1 ? Shading.Unknown : place.Behind) : place.Behind;
-        var unseen = place.Unseen ?? Unseen(element);
-        return behind == place.Behind && unseen == place.Unseen ? place : place with { Behind = behind, Unseen = unseen };
-    }
-
-    private static HiddenReason? Unseen(XElement element) => element.Name.LocalName switch
-    {
-        "anchor" or "inline" when element.Any("docPr").Value("hidden") is "1" or "true" => HiddenReason.Invisible,
-        "anchor" when IsOff(element, "positionH", "cx") || IsOff(element, "positionV", "cy") => HiddenReason.OffPage,
-        "shape" or "rect" or "roundrect" or "oval" when element.Value("style")?.Replace(" ", "", StringComparison.Ordinal) is { } style
-            && (style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("display:none", StringComparison.OrdinalIgnoreCase)) => HiddenReason.Invisible,
-        _ => null,
-    };
-
-    // Where it is measured from is not known, but on a page; so what is more than a page away is off it.
-    private static bool IsOff(XElement anchor, string position, string side)
-    {
-        var from = anchor.Any(position);
-        if (W.Emu(from.Any("posOffset")?.Value) is not { } start)
+        switch (element.Name.LocalName)
         {
-            return false;
+            case "anchor" or "inline":
+                return WordAnchor.Of(element, context.Page) is var (frame, why) ? spot with { Frame = frame, Holds = element, Unseen = spot.Unseen ?? why } : spot;
+            case "wgp" or "grpSp" or "wpc" or "wsp":
+                var (placed, off) = WordAnchor.Within(element, spot.Frame);
+                return spot with { Frame = placed, Unseen = spot.Unseen ?? off, Behind = element.Name.LocalName == "wsp" ? Behind(element, spot) : spot.Behind };
+            case "shape" or "rect" or "roundrect" or "oval" or "group":
+                var (drawn, reason) = VmlAnchor.Of(element, spot.Frame);
+                return spot with { Frame = drawn, Holds = element, Unseen = spot.Unseen ?? reason, Behind = element.Name.LocalName == "group" ? spot.Behind : Behind(element, spot) };
+            default:
+                return spot;
         }
-
-        var end = (decimal)start + (W.Emu(anchor.Any("extent").Value(side)) ?? 0);
-        return start > LargestPage || end < (from.Value("relativeFrom") == "page" ? 0 : -LargestPage);
     }
+
+    // A box without a fill may stand before any other shape of the page.
+    private string? Behind(XElement shape, Spot spot) =>
+        Shading.OfShape(shape, context.Ground.IsBehind(spot.Frame, spot.Holds) ? Shading.Unknown : spot.Behind == Shading.Page ? context.Ground.Paper : spot.Behind, context.Colours);
+
+    private sealed record Spot(string? Behind, HiddenReason? Unseen, Frame Frame, XElement Holds);
 }

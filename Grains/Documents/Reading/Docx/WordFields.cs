@@ -23,8 +23,8 @@ internal sealed class WordFields(WordPart part)
         }
     }
 
-    /// <summary>Takes a mark of a field; the target of a link where its code has just ended.</summary>
-    public string? Mark(XElement mark)
+    /// <summary>Takes a mark of a field.</summary>
+    public FieldMark Mark(XElement mark, WordContext context)
     {
         switch (mark.Value("fldCharType"))
         {
@@ -32,13 +32,16 @@ internal sealed class WordFields(WordPart part)
                 var begun = new Field(part.Fields.Contains(mark));
                 _open.Push(begun);
                 _codes += begun.Swallows ? 1 : 0;
-                return null;
+                return default;
             case "separate" when _open.TryPeek(out var field) && field.IsCode:
-                return EndCode(field);
-            case "end" when _open.TryPop(out var last) && last.IsCode:
-                return EndCode(last);
+                (field.Seen, field.Hidden) = (context.Seen, context.Hidden);
+                field.Target = EndCode(field);
+                return new FieldMark(field.Target, null);
+            case "end" when _open.TryPop(out var last):
+                return last.IsCode ? new FieldMark(EndCode(last), null)
+                    : new FieldMark(null, context.Seen == last.Seen && context.Hidden > last.Hidden ? last.Target : null);
             default:
-                return null;
+                return default;
         }
     }
 
@@ -75,5 +78,17 @@ internal sealed class WordFields(WordPart part)
         public StringBuilder Code { get; } = new();
 
         public bool IsCode { get; set; } = true;
+
+        public string? Target { get; set; }
+
+        // What the context had counted when its result began.
+        public int Seen { get; set; }
+
+        public int Hidden { get; set; }
     }
 }
+
+/// <summary>What a field's mark tells of links.</summary>
+/// <param name="Begun">The target of one that begins here.</param>
+/// <param name="Unseen">The target of one that ends here and of whose text nobody sees anything.</param>
+internal readonly record struct FieldMark(string? Begun, string? Unseen);

@@ -3,7 +3,7 @@ using System.Text;
 namespace OrleansResume.Grains.Documents.Reading.Docx;
 
 /// <summary>A line of a paragraph: its text, how most of it looks, and where its links go.</summary>
-internal sealed record WordLine(string Text, LayoutLine Layout, IReadOnlyList<string> Links);
+internal sealed record WordLine(string Text, LayoutLine Layout, List<string> Links);
 
 /// <summary>Takes a line piece by piece. One for all lines of a paragraph.</summary>
 internal sealed class WordLineBuilder
@@ -47,6 +47,21 @@ internal sealed class WordLineBuilder
     }
 
     public void Link(string target) => _links.Add(target);
+
+    /// <summary>Takes a link back; false where it was an earlier line's.</summary>
+    public bool Unlink(string target) => Remove(_links, target);
+
+    /// <summary>Takes back the last of several.</summary>
+    public static bool Remove(List<string> links, string target)
+    {
+        var last = links.LastIndexOf(target);
+        if (last >= 0)
+        {
+            links.RemoveAt(last);
+        }
+
+        return last >= 0;
+    }
 
     /// <summary>Ends the line; null where it is blank: its links are the next one's.</summary>
     public WordLine? End()

@@ -12,7 +12,7 @@ internal sealed class WordMargins
     private readonly List<XElement> _sections;
     private readonly HashSet<string> _types = new(StringComparer.Ordinal) { "default" };
 
-    public WordMargins(WordPart document, WordPackage package, XElement body, XDocument? settings)
+    public WordMargins(WordPart document, WordPackage package, XElement body, XElement? settings)
     {
         _document = document;
         _package = package;
@@ -22,11 +22,22 @@ internal sealed class WordMargins
             _types.Add("first");
         }
 
-        if (settings?.Root.Switch("evenAndOddHeaders") == true)
+        if (settings.Switch("evenAndOddHeaders") == true)
         {
             _types.Add("even");
         }
+
+        (Headers, Footers) = (Parts("header"), Parts("footer"));
     }
+
+    /// <summary>Each once, the first page's first: sections often repeat one header under several names.</summary>
+    public IReadOnlyList<WordPart> Headers { get; }
+
+    /// <summary>The same of footers.</summary>
+    public IReadOnlyList<WordPart> Footers { get; }
+
+    /// <summary>Properties of all sections.</summary>
+    public IReadOnlyList<XElement> Sections => _sections;
 
     /// <summary>Most columns of a section.</summary>
     public int Columns => _sections.Select(section => section.Child("cols"))
@@ -34,9 +45,7 @@ internal sealed class WordMargins
         // Word has no more.
         .Select(count => Math.Clamp(count, 1, 45)).DefaultIfEmpty(1).Max();
 
-    /// <summary>Each once, the first page's first: sections often repeat one header under several names.</summary>
-    /// <param name="kind">header or footer.</param>
-    public IReadOnlyList<WordPart> Parts(string kind)
+    private IReadOnlyList<WordPart> Parts(string kind)
     {
         var names = _sections.SelectMany(section => section.Elements().Where(element => element.Is(kind + "Reference")))
             .Where(reference => _types.Contains(reference.Value("type") ?? "default"))

@@ -48,9 +48,30 @@ internal sealed class WordPackage
 
     public bool HasMacros => _entries.Keys.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
 
-    public int Images => _entries.Keys.Count(name => name.StartsWith("word/media/", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Pictures. Word keeps each drawing of lines (SVG) a second time, as a picture for older programs.</summary>
+    public int Images
+    {
+        get
+        {
+            var media = _entries.Keys.Where(name => name.StartsWith("word/media/", StringComparison.OrdinalIgnoreCase)).ToList();
+            var drawn = media.Count(name => name.EndsWith(".svg", StringComparison.OrdinalIgnoreCase));
+            return Math.Max(drawn, media.Count - drawn);
+        }
+    }
 
     public bool Has(string name) => _entries.ContainsKey(name);
+
+    /// <summary>A part as it is; null where it is not there.</summary>
+    public byte[]? Bytes(string name)
+    {
+        if (!_entries.TryGetValue(name, out var entry))
+        {
+            return null;
+        }
+
+        using var bytes = Inflate(entry);
+        return bytes.ToArray();
+    }
 
     /// <summary>A part as XML; null where it is not there.</summary>
     public XDocument? Part(string name)

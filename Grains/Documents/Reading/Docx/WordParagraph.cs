@@ -4,22 +4,32 @@ using System.Xml.Linq;
 namespace OrleansResume.Grains.Documents.Reading.Docx;
 
 /// <summary>What one paragraph holds: its lines, what is hidden in it, and the boxes anchored to it.</summary>
-internal sealed class WordParagraph(WordContext context, Place place)
+internal sealed partial class WordParagraph(WordContext context, Place stands)
 {
+    // "Top of Form", in whatever language.
+    private const int LongestOfAForm = 30;
+
+    private readonly Place _stands = stands;
+
+    // Where its pieces stand: those of a branch that is not shown, nowhere.
+    private Place _place = stands;
     private readonly WordLineBuilder _line = new();
     private readonly List<(StringBuilder Quote, HiddenReason Reason)> _hidden = [];
     private readonly List<WordLine> _lines = [];
     private readonly List<WordBox> _boxes = [];
     private WordStyle _style = context.Styles.Paragraph(null);
     private string? _behind;
-    private bool _isClipped;
+    private Look _look = Look.Unsaid;
+    private HiddenReason? _lost;
+    private bool _isOnPage;
     private bool _isHiding;
 
     public IReadOnlyList<WordLine> Lines => _lines;
 
     public IReadOnlyList<WordBox> Boxes => _boxes;
 
-    public IEnumerable<(string Quote, HiddenReason Reason)> Hidden => _hidden.Select(hidden => (hidden.Quote.ToString(), hidden.Reason));
+    public IEnumerable<(string Quote, HiddenReason Reason)> Hidden => _hidden.Where(hidden => !_style.IsForm || hidden.Quote.Length > LongestOfAForm)
+        .Select(hidden => (hidden.Quote.ToString(), hidden.Reason));
 
     /// <summary>Links that no line shows.</summary>
     public IReadOnlyList<string> Links => _line.Rest;
@@ -27,8 +37,8 @@ internal sealed class WordParagraph(WordContext context, Place place)
     /// <summary>1 to 9 for a heading, else 0.</summary>
     public int HeadingLevel { get; private set; }
 
-    /// <summary>"• ", "1. ", or null.</summary>
-    public string? Mark { get; private set; }
+    /// <summary>What its list puts before it.</summary>
+    public ListMark? Mark { get; private set; }
 
     /// <summary>Reads a paragraph, or the next one where the mark between them is deleted or hidden.</summary>
     /// <returns>True where the next paragraph continues this one.</returns>
@@ -36,8 +46,12 @@ internal sealed class WordParagraph(WordContext context, Place place)
     {
         var properties = paragraph.Child("pPr");
         _style = context.Styles.Paragraph(properties.Child("pStyle").Value());
-        _behind = Shading.Of(properties) ?? _style.Behind ?? place.Behind;
-        _isClipped = WordStyles.IsClipped(properties) ?? _style.IsClipped;
+        _look = context.Styles.Inside(_place.Under ?? Look.Unsaid, _style);
+        var shading = Shading.Of(properties, context.Colours) ?? _style.Behind;
+        _isOnPage = shading is null && _place.Behind == Shading.Page;
+        var ground = _place.Behind == Shading.Page ? context.Ground.Enter(paragraph) : _place.Behind;
+        _behind = shading ?? ground;
+        _lost = Lost(paragraph, properties);
         var before = _lines.Count;
         Inline(paragraph);
         if (before == 0)
@@ -53,7 +67,7 @@ internal sealed class WordParagraph(WordContext context, Place place)
         }
 
         EndLine();
-        Mark = place.Unseen is null ? context.Numbering.Next(properties.Child("numPr"), _style) : null;
+        Mark = _place.Unseen is null ? context.Numbering.Next(properties.Child("numPr"), _style) : null;
         return false;
     }
 
@@ -70,16 +84,21 @@ internal sealed class WordParagraph(WordContext context, Place place)
                     Run(element);
                     break;
                 case "hyperlink":
-                    Link(place.Part.Target(element));
-                    Inline(element);
+                    Linked(_place.Part.Target(element), element);
                     break;
                 case "fldSimple":
-                    Link(WordFields.Target(element.Value("instr")));
-                    Inline(element);
+                    Linked(WordFields.Target(element.Value("instr")), element);
                     break;
                 case "ins" or "moveTo":
-                    context.Tracked = true;
+                    var seen = context.Seen;
                     Inline(element);
+                    context.Tracked |= context.Seen > seen;
+                    break;
+                case "bdo" when element.Value() == "rtl":
+                    // As the character that does the same would have it (Overrides).
+                    Say("\u202E", Look.Unsaid);
+                    Inline(element);
+                    Say("\u202C", Look.Unsaid);
                     break;
                 case "del" or "moveFrom":
                     context.Tracked = true;
@@ -94,21 +113,9 @@ internal sealed class WordParagraph(WordContext context, Place place)
         }
     }
 
-    private void Foreign(XElement element, Action<XElement> read)
-    {
-        if (element.Name.LocalName == "AlternateContent")
-        {
-            context.Choose(element, read);
-        }
-        else if (element.Name.LocalName is "oMath" or "oMathPara")
-        {
-            WordFormula.Read(element, (text, run) => Say(text, LookOf(run.Child("rPr"))));
-        }
-    }
-
     private Look LookOf(XElement? properties) => properties is null
-        ? _style.Look
-        : _style.Look.Then(context.Styles.Character(properties.Child("rStyle").Value())).Then(Look.Of(properties));
+        ? _look
+        : _look.Then(context.Styles.Character(properties.Child("rStyle").Value())).Then(Look.Of(properties, context.Colours));
 
     private void Run(XElement run)
     {
@@ -137,6 +144,7 @@ internal sealed class WordParagraph(WordContext context, Place place)
                 break;
             case "br" or "cr":
                 Say("\n", look);
+                Break(element);
                 break;
             case "noBreakHyphen":
                 Say("-", look);
@@ -145,10 +153,10 @@ internal sealed class WordParagraph(WordContext context, Place place)
                 Say(WordSymbols.Of(element), look);
                 break;
             case "fldChar":
-                Link(place.Fields.Mark(element));
+                Linked(_place.Fields.Mark(element, context));
                 break;
             case "instrText":
-                place.Fields.Code(element.Value);
+                _place.Fields.Code(element.Value);
                 break;
             case "ruby":
                 // The reading above the letters, as one types it behind them.
@@ -157,10 +165,12 @@ internal sealed class WordParagraph(WordContext context, Place place)
                 Inline(element.Child("rt") ?? element);
                 Say("）", look);
                 break;
-            case "drawing" or "pict" or "object" when !place.Fields.InCode:
-                var before = _boxes.Count;
-                WordDrawing.Read(element, place with { Behind = _behind }, _boxes, Link);
-                context.Said += _boxes.Count - before;
+            case "drawing" or "pict" or "object" when !_place.Fields.InCode:
+                context.Drawings++;
+                new WordDrawing(context, _place.Part, _boxes, Link).Read(element, _isOnPage ? Shading.Page : _behind, _place.Unseen);
+                break;
+            case "" when element.Name.LocalName == "symEx":
+                Say(WordSymbols.OfExtended(element), look);
                 break;
             default:
                 Foreign(element, choice => Pieces(choice, look));
@@ -170,12 +180,12 @@ internal sealed class WordParagraph(WordContext context, Place place)
 
     private void Say(string text, Look look)
     {
-        if (place.Fields.InCode || text.Length == 0)
+        if (_place.Fields.InCode || text.Length == 0)
         {
             return;
         }
 
-        var hidden = place.Unseen ?? look.HiddenBefore(_behind) ?? (_isClipped ? HiddenReason.Tiny : null);
+        var hidden = _place.Unseen ?? look.HiddenBefore(_behind, text.Length) ?? _lost;
         if (hidden is { } reason)
         {
             Hide(text, reason);
@@ -204,7 +214,11 @@ internal sealed class WordParagraph(WordContext context, Place place)
 
         _isHiding = true;
         _hidden[^1].Quote.Append(text);
-        context.Said++;
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            context.Hide();
+        }
+
         if (reason == HiddenReason.Invisible)
         {
             return;
@@ -218,18 +232,11 @@ internal sealed class WordParagraph(WordContext context, Place place)
         }
     }
 
-    private void Link(string? target)
-    {
-        if (target is { Length: > 0 })
-        {
-            _line.Link(target);
-        }
-    }
-
     private void EndLine()
     {
         if (_line.End() is { } line)
         {
+            context.Ground.Advance(_stands.Kind is LineKind.Body or LineKind.TableRow ? line.Layout.FontSize : 0);
             _lines.Add(line);
         }
     }

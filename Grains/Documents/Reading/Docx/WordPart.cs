@@ -5,10 +5,6 @@ namespace OrleansResume.Grains.Documents.Reading.Docx;
 /// <summary>A part with text, what it refers to, and what must be known of all of it before its first word is read.</summary>
 internal sealed class WordPart
 {
-    // Lower than a line of text, or narrower than a word, in EMU: a rule, not a background.
-    private const long LowestBackground = 140_000;
-    private const long NarrowestBackground = 450_000;
-
     private readonly WordPackage _package;
 
     private WordPart(WordPackage package, string name, XElement root)
@@ -26,12 +22,6 @@ internal sealed class WordPart
     /// <summary>Where fields begin whose code has an end: one without, as a damaged file has it, must not swallow the rest of the text.</summary>
     public HashSet<XElement> Fields { get; } = [];
 
-    /// <summary>Shapes and pictures.</summary>
-    public int Shapes { get; private set; }
-
-    /// <summary>Something is drawn behind the text.</summary>
-    public bool IsDrawnBehind { get; private set; }
-
     /// <summary>Null where it is not there.</summary>
     public static WordPart? Open(WordPackage package, string name) => package.Part(name)?.Root is { } root ? new WordPart(package, name, root) : null;
 
@@ -43,6 +33,13 @@ internal sealed class WordPart
     /// <summary>A part that this one refers to by a relation's id.</summary>
     public XElement? Related(string? id) =>
         id is not null && Relations.TryGetValue(id, out var relation) && !relation.External ? _package.Part(relation.Target)?.Root : null;
+
+    /// <summary>The part of this kind that this one refers to; null where there is none.</summary>
+    public string? Named(string type) => Relations.Values.FirstOrDefault(relation => !relation.External && relation.Type.EndsWith(type, StringComparison.Ordinal))?.Target;
+
+    /// <summary>A file within the file that this part refers to.</summary>
+    public byte[]? Bytes(string? id) =>
+        id is not null && Relations.TryGetValue(id, out var relation) && !relation.External ? _package.Bytes(relation.Target) : null;
 
     // A box is a story of its own, and so is a fallback: a field does not run into it.
     private void Survey(XElement element, Stack<XElement> open)
@@ -60,7 +57,6 @@ internal sealed class WordPart
                     Survey(child, new Stack<XElement>());
                     break;
                 default:
-                    Shape(child);
                     Survey(child, open);
                     break;
             }
@@ -82,14 +78,4 @@ internal sealed class WordPart
                 break;
         }
     }
-
-    private void Shape(XElement element)
-    {
-        Shapes += element.Name.LocalName is "wsp" or "pic" or "imagedata" ? 1 : 0;
-        IsDrawnBehind |= element.Name.LocalName == "anchor" && element.Value("behindDoc") is "1" or "true"
-            ? element.Any("extent") is not { } extent || (IsAtLeast(extent, "cx", NarrowestBackground) && IsAtLeast(extent, "cy", LowestBackground))
-            : element.Value("style")?.Contains("z-index:-", StringComparison.Ordinal) ?? false;
-    }
-
-    private static bool IsAtLeast(XElement extent, string side, long least) => !(W.Emu(extent.Value(side)) < least);
 }

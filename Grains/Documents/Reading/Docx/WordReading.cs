@@ -10,24 +10,20 @@ internal static class WordReading
 
     public static Outcome<ReadDocument> Read(WordPackage package, ReadingBudget budget)
     {
-        if (WordPart.Open(package, package.MainName) is not { } document || document.Root.Child("body") is not { } body)
+        if (Open(package, budget, depth: 0) is not { } opened)
         {
             return Unreadable.Corrupt;
         }
 
-        var styles = new WordStyles(Related("/styles"));
-        var context = new WordContext(styles, new WordNumbering(Related("/numbering"), styles), new WordTheme(Related("/theme")), budget);
-        var margins = new WordMargins(document, package, body, Related("/settings"));
-        var (headers, footers) = (margins.Parts("header"), margins.Parts("footer"));
+        var (document, body, context, margins) = opened;
         var builder = new LayoutBuilder(budget);
         var walk = new WordWalk(builder, context);
-        var page = Page();
         // A header's contact data comes before the text, as a person sees it.
-        var inMargins = Read(headers, LineKind.Header);
-        walk.Read(body, new Place(document, new WordFields(document), LineKind.Body, page));
-        Read(Notes("/footnotes"), LineKind.Note);
-        Read(Notes("/endnotes"), LineKind.Note);
-        inMargins += Read(footers, LineKind.Footer);
+        var inMargins = Read(margins.Headers, LineKind.Header);
+        walk.Read(body, new Place(document, new WordFields(document), LineKind.Body, Shading.Page));
+        Read(Notes("/footnotes"), LineKind.Note, WordNotes.Referred(body, "footnoteReference"));
+        Read(Notes("/endnotes"), LineKind.Note, WordNotes.Referred(body, "endnoteReference"));
+        inMargins += Read(margins.Footers, LineKind.Footer);
         builder.Traits = new LayoutTraits
         {
             Columns = margins.Columns,
@@ -38,29 +34,54 @@ internal static class WordReading
             TrackedChanges = context.Tracked,
             Fonts = context.Fonts,
             Language = context.Language,
+            UnreadParts = context.Unread,
         };
         return builder.Build(MediaType);
 
-        XDocument? Related(string type) => Target(type) is { } target ? package.Part(target) : null;
+        IReadOnlyList<WordPart> Notes(string type) => document.Named(type) is { } target && WordPart.Open(package, target) is { } part ? [part] : [];
 
-        string? Target(string type) =>
-            document.Relations.Values.FirstOrDefault(relation => !relation.External && relation.Type.EndsWith(type, StringComparison.Ordinal))?.Target;
-
-        IReadOnlyList<WordPart> Notes(string type) => Target(type) is { } target && WordPart.Open(package, target) is { } part ? [part] : [];
-
-        // A header's picture may lie behind the whole page.
-        string Page() => document.IsDrawnBehind || headers.Concat(footers).Any(part => part.IsDrawnBehind)
-            || document.Root.Child("background").Value("color") is not (null or "auto" or Shading.Paper) ? Shading.Unknown : Shading.Paper;
-
-        int Read(IEnumerable<WordPart> parts, LineKind kind)
+        int Read(IEnumerable<WordPart> parts, LineKind kind, WordNotes? notes = null)
         {
             var before = builder.LineCount;
             foreach (var part in parts)
             {
-                walk.Read(part.Root, new Place(part, new WordFields(part), kind, page));
+                walk.Read(part.Root, new Place(part, new WordFields(part), kind, kind == LineKind.Note ? context.Ground.Paper : context.Ground.Margin) { Notes = notes });
             }
 
             return builder.LineCount - before;
         }
     }
+
+    /// <summary>What all of a document's text needs to be known before the first of it is read; null where it has no body.</summary>
+    /// <param name="package">The file.</param>
+    /// <param name="budget">What reading it may cost.</param>
+    /// <param name="depth">Documents that it is within.</param>
+    public static OpenDocument? Open(WordPackage package, ReadingBudget budget, int depth)
+    {
+        if (WordPart.Open(package, package.MainName) is not { } document || document.Root.Child("body") is not { } body)
+        {
+            return null;
+        }
+
+        var settings = Related("/settings")?.Root;
+        var theme = new WordTheme(Related("/theme"), settings);
+        var colours = new WordColours(theme);
+        var styles = new WordStyles(Related("/styles"), colours);
+        var margins = new WordMargins(document, package, body, settings);
+        var page = WordPage.Of(margins.Sections);
+        var ground = new WordGround(document, margins.Headers.Concat(margins.Footers), Paper(document.Root.Child("background"), settings, colours), page, margins.Columns > 1, colours);
+        var context = new WordContext(styles, new WordNumbering(Related("/numbering"), styles, colours), theme, colours, page, ground, budget) { Depth = depth };
+        return new OpenDocument(document, body, context, margins);
+
+        XDocument? Related(string type) => document.Named(type) is { } target ? package.Part(target) : null;
+    }
+
+    // A page's colour is shown only where the settings say so; a picture of it may have any.
+    private static string Paper(XElement? background, XElement? settings, WordColours colours) =>
+        background is null || settings.Switch("displayBackgroundShape") != true ? Shading.Paper
+        : background.HasElements ? Shading.Unknown
+        : colours.Of(background, "color", "themeColor") ?? Shading.Paper;
 }
+
+/// <summary>A document before its text is read.</summary>
+internal sealed record OpenDocument(WordPart Document, XElement Body, WordContext Context, WordMargins Margins);

@@ -11,24 +11,27 @@ internal sealed class WordStyles
     private readonly Dictionary<string, Said> _styles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordStyle> _paragraphs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Look> _characters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TableStyle> _tables = new(StringComparer.Ordinal);
+    private readonly WordColours _colours;
     private readonly Look _default;
     private readonly string? _defaultParagraph;
 
-    public WordStyles(XDocument? part)
+    public WordStyles(XDocument? part, WordColours colours)
     {
+        _colours = colours;
         foreach (var style in part?.Root?.Elements().Where(element => element.Is("style")) ?? [])
         {
             if (style.Value("styleId") is { } id)
             {
-                _styles[id] = Said.Of(style);
+                _styles[id] = Said.Of(style, colours);
                 _defaultParagraph = style.Value("type") == "paragraph" && style.Value("default") is "1" or "true" ? id : _defaultParagraph;
             }
         }
 
-        _default = Look.Of(part?.Root.Child("docDefaults").Child("rPrDefault").Child("rPr"));
+        _default = Look.Of(part?.Root.Child("docDefaults").Child("rPrDefault").Child("rPr"), colours);
     }
 
-    /// <summary>A paragraph's or table's style; the default one's where it names none that is there.</summary>
+    /// <summary>A paragraph's style; the default one's where it names none that is there.</summary>
     public WordStyle Paragraph(string? style)
     {
         var id = (style is not null && _styles.ContainsKey(style) ? style : _defaultParagraph) ?? "";
@@ -38,15 +41,38 @@ internal sealed class WordStyles
             resolved = new WordStyle(
                 id,
                 chain.AsEnumerable().Reverse().Aggregate(_default, (look, said) => look.Then(said.Look)),
+                chain.AsEnumerable().Reverse().Aggregate(Look.Unsaid, (look, said) => look.Then(said.Look)),
                 chain.Select(said => said.HeadingLevel).FirstOrDefault(level => level is not null) ?? 0,
                 chain.Select(said => said.List).FirstOrDefault(list => list is not null),
                 chain.Select(said => said.Level).FirstOrDefault(level => level is not null),
                 chain.Select(said => said.Behind).FirstOrDefault(behind => behind is not null),
-                chain.Select(said => said.IsClipped).FirstOrDefault(clipped => clipped is not null) ?? false);
+                chain.Select(said => said.IsClipped).FirstOrDefault(clipped => clipped is not null) ?? false,
+                chain.Aggregate(Indent.Unsaid, (indent, said) => indent.Or(said.Indent)),
+                chain.FirstOrDefault()?.Style.Child("name").Value() is "HTML Top of Form" or "HTML Bottom of Form");
             _paragraphs.Add(id, resolved);
         }
 
         return resolved;
+    }
+
+    /// <summary>A paragraph's look in a table whose style says something too: the document's defaults, the table, the paragraph's style.</summary>
+    public Look Inside(Look table, WordStyle paragraph) => ReferenceEquals(table, Look.Unsaid) ? paragraph.Look : _default.Then(table).Then(paragraph.Own);
+
+    /// <summary>A table's style; null where it names none that is there.</summary>
+    public TableStyle? Table(string? style)
+    {
+        if (style is null || !_styles.ContainsKey(style))
+        {
+            return null;
+        }
+
+        if (!_tables.TryGetValue(style, out var table))
+        {
+            table = new TableStyle(Chain(style).Select(said => said.Style).Reverse(), _colours);
+            _tables.Add(style, table);
+        }
+
+        return table;
     }
 
     /// <summary>What a character style says.</summary>
@@ -81,20 +107,22 @@ internal sealed class WordStyles
     }
 
     /// <summary>What one style says itself.</summary>
-    private sealed record Said(string? Base, Look Look, int? HeadingLevel, int? List, int? Level, string? Behind, bool? IsClipped)
+    private sealed record Said(XElement Style, string? Base, Look Look, int? HeadingLevel, int? List, int? Level, string? Behind, bool? IsClipped, Indent Indent)
     {
-        public static Said Of(XElement style)
+        public static Said Of(XElement style, WordColours colours)
         {
             var paragraph = style.Child("pPr");
             var numbering = paragraph.Child("numPr");
             return new Said(
+                style,
                 style.Child("basedOn").Value(),
-                Look.Of(style.Child("rPr")),
+                Look.Of(style.Child("rPr"), colours),
                 paragraph.Child("outlineLvl").Number() is { } level and >= 0 and <= 8 ? level + 1 : ByName(style.Child("name").Value() ?? ""),
                 numbering.Child("numId").Number(),
                 numbering.Child("ilvl").Number(),
-                style.Value("type") == "table" ? style.Descendants().Any(part => part.Is("shd")) ? Shading.Unknown : null : Shading.Of(paragraph),
-                WordStyles.IsClipped(paragraph));
+                Shading.Of(paragraph, colours),
+                WordStyles.IsClipped(paragraph),
+                Indent.Of(paragraph));
         }
 
         private static int? ByName(string name) => name.ToLowerInvariant() switch
@@ -109,9 +137,12 @@ internal sealed class WordStyles
 /// <summary>A paragraph's style with all that it is based on.</summary>
 /// <param name="Id">Its name in the file.</param>
 /// <param name="Look">How its letters look.</param>
+/// <param name="Own">The same without the document's defaults.</param>
 /// <param name="HeadingLevel">1 to 9 for a heading's style, 1 for a title's; 0 for any other.</param>
 /// <param name="List">The list that it brings along.</param>
 /// <param name="Level">The level in that list, from 0.</param>
 /// <param name="Behind">What it puts behind the text (<see cref="Shading"/>).</param>
 /// <param name="IsClipped">Lines so low that their letters are cut off.</param>
-internal sealed record WordStyle(string Id, Look Look, int HeadingLevel, int? List, int? Level, string? Behind, bool IsClipped);
+/// <param name="Indent">How far it stands from the text's edges.</param>
+/// <param name="IsForm">Word's own marks of a form of a web page that text was copied from: it hides them itself.</param>
+internal sealed record WordStyle(string Id, Look Look, Look Own, int HeadingLevel, int? List, int? Level, string? Behind, bool IsClipped, Indent Indent, bool IsForm);

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 
 namespace OrleansResume.Grains.Documents.Reading.Docx;
@@ -34,6 +35,12 @@ internal static class WordSymbols
         return Map(symbol.Value("font"), (char)code).ToString();
     }
 
+    /// <summary>What <c>w16se:symEx</c> shows: a character of Unicode beyond the first plane, an emoji most often; or nothing.</summary>
+    public static string OfExtended(XElement symbol) =>
+        int.TryParse(symbol.Value("char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code) && code > 0
+            ? new Rune(code).ToString()
+            : "";
+
     /// <summary>Text in such a font: what stands in its area of private use.</summary>
     public static string Of(string? font, string text) => font is not null && Fonts.ContainsKey(font) && text.AsSpan().ContainsAnyInRange('\uF000', '\uF0FF')
         ? string.Create(text.Length, (font, text), (to, from) =>
@@ -44,6 +51,9 @@ internal static class WordSymbols
             }
         })
         : text;
+
+    /// <summary>One sign of such a font, which may also stand there as the letter of the same code.</summary>
+    public static char Of(string? font, char sign) => Map(font, sign);
 
     private static char Map(string? font, char sign)
     {

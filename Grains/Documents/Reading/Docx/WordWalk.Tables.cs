@@ -6,50 +6,92 @@ internal sealed partial class WordWalk
 {
     private void Table(XElement table, Place place)
     {
-        Tables++;
+        var before = builder.LineCount;
         var properties = table.Child("tblPr");
-        var style = properties.Child("tblStyle").Value();
-        var behind = Shading.Of(properties) ?? (style is null ? null : context.Styles.Paragraph(style).Behind) ?? place.Behind;
-        var isFirst = true;
-        foreach (var row in Within(table, "tr"))
+        var style = context.Styles.Table(properties.Child("tblStyle").Value());
+        var isOff = WordFrame.IsOff(table, context.Page, place is { Kind: LineKind.Body, Under: null });
+        var all = place with
+        {
+            Behind = Shading.Of(properties, context.Colours) ?? place.Behind,
+            Under = Look.Unsaid,
+            Unseen = place.Unseen ?? (isOff ? HiddenReason.OffPage : null),
+        };
+        var rows = Within(table, "tr").FindAll(row => row.Child("trPr").Child("del") is null || Track());
+        for (var i = 0; i < rows.Count; i++)
         {
             context.Budget.CheckTime();
-            var traits = row.Child("trPr");
-            context.Tracked |= traits.Child("ins") is not null || traits.Child("del") is not null;
-            if (traits.Child("del") is null)
-            {
-                Row(row, place with { Behind = behind, Unseen = place.Unseen ?? (traits.Switch("hidden") == true ? HiddenReason.Invisible : null) }, isFirst);
-                isFirst = false;
-            }
+            Row(rows[i], all, new Rows(style, properties.Child("tblLook"), i, rows.Count));
+        }
+
+        Tables += builder.LineCount > before ? 1 : 0;
+
+        // A row that is taken out.
+        bool Track()
+        {
+            context.Tracked = true;
+            return false;
         }
     }
 
-    private void Row(XElement row, Place place, bool isFirst)
+    private void Row(XElement row, Place place, Rows rows)
     {
-        var cells = Within(row, "tc").Select(cell => (Content: cell, Place: Cell(cell, place, isFirst))).ToList();
+        var traits = row.Child("trPr");
+        context.Tracked |= traits.Child("ins") is not null;
+        place = place with { Unseen = place.Unseen ?? (traits.Switch("hidden") == true ? HiddenReason.Invisible : IsFlat(traits) ? HiddenReason.Tiny : null) };
+        var contents = Within(row, "tc");
+        var cells = contents.Select((cell, column) => (Content: cell, Place: Cell(cell, place, rows, column, contents.Count))).ToList();
         var fields = place.Kind == LineKind.Body ? LineKind.TableRow : place.Kind;
+        var top = context.Ground.Low;
+        var bottom = top;
         if (cells.Count == 1)
         {
             Read(cells[0].Content, cells[0].Place with { Kind = fields });
         }
         else if (cells.TrueForAll(cell => HasOnlyParagraphs(cell.Content)))
         {
-            Cells(cells.ConvertAll(cell => (Paragraphs(cell.Content, cell.Place), cell.Place)), place with { Kind = fields }, place.Kind);
+            Cells(cells.ConvertAll(cell => (FromTop(() => Paragraphs(cell.Content, cell.Place)), cell.Place)), place with { Kind = fields }, place.Kind);
         }
         else
         {
             // A column of a page set as a table: its headings and lists stay what they are.
-            cells.ForEach(cell => Read(cell.Content, cell.Place));
+            cells.ForEach(cell => FromTop(() =>
+            {
+                Read(cell.Content, cell.Place);
+                return true;
+            }));
+        }
+
+        context.Ground.Low = Math.Max(bottom, context.Ground.Low);
+
+        // Cells begin beside each other.
+        T FromTop<T>(Func<T> read)
+        {
+            context.Ground.Low = top;
+            var result = read();
+            bottom = Math.Max(bottom, context.Ground.Low);
+            return result;
         }
     }
 
-    private static Place Cell(XElement cell, Place place, bool isFirst)
+    private Place Cell(XElement cell, Place place, Rows rows, int column, int columns)
     {
         var properties = cell.Child("tcPr");
         // A cell that a merged one above covers; in the first row there is none.
-        var isCovered = !isFirst && properties.Child("vMerge") is { } merge && merge.Value() != "restart";
-        return place with { Behind = Shading.Of(properties) ?? place.Behind, Unseen = place.Unseen ?? (isCovered ? HiddenReason.Invisible : null) };
+        var isCovered = rows.Row > 0 && properties.Child("vMerge") is { } merge && merge.Value() != "restart";
+        var (behind, look) = rows.Style?.Cell(rows.Flags, rows.Row, rows.Count, column, columns) ?? (null, Look.Unsaid);
+        return place with
+        {
+            // A cell may also say that it has no shading, whatever the style says.
+            Behind = Shading.Of(properties, context.Colours) ?? (properties.Child("shd").Value("fill") == "auto" ? null : behind) ?? place.Behind,
+            Unseen = place.Unseen ?? (isCovered ? HiddenReason.Invisible : null),
+            Under = look,
+        };
     }
+
+    // So low that no letter has room, whatever is in it.
+    private static bool IsFlat(XElement? traits) => traits.Child("trHeight") is { } height && height.Value("hRule") == "exact" && height.Number() is >= 0 and < 60;
+
+    private sealed record Rows(TableStyle? Style, XElement? Flags, int Row, int Count);
 
     // One line a row with a break at each cell's edge, if each cell is but a field; else cell by cell.
     private void Cells(List<(List<WordParagraph> Paragraphs, Place Place)> cells, Place row, LineKind column)
@@ -64,7 +106,8 @@ internal sealed partial class WordWalk
 
         var text = string.Join('\t', filled.Select(paragraph =>
         {
-            var (mark, rest) = Marked(paragraph.Lines[0], paragraph.Mark);
+            var (mark, glyph, rest) = Marked(paragraph.Lines[0], paragraph.Mark);
+            Note(paragraph.HeadingLevel > 0 || row.Kind is LineKind.Header or LineKind.Footer or LineKind.Note ? null : glyph);
             return (paragraph.HeadingLevel > 0 ? WithoutOrnament(mark) : mark) + rest.Trim();
         }));
         var index = builder.Add(text, filled.Select(paragraph => paragraph.Lines[0]).MaxBy(line => line.Text.Length)!.Layout with { Kind = row.Kind });

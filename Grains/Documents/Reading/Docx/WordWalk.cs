@@ -5,8 +5,10 @@ namespace OrleansResume.Grains.Documents.Reading.Docx;
 /// <summary>Walks through a part and hands its paragraphs to the layout, in the order in which a person reads them.</summary>
 internal sealed partial class WordWalk(LayoutBuilder builder, WordContext context)
 {
+    /// <summary>Tables of which a person reads something.</summary>
     public int Tables { get; private set; }
 
+    /// <summary>The same of boxes.</summary>
     public int Boxes { get; private set; }
 
     /// <summary>Reads a container of paragraphs and tables.</summary>
@@ -45,18 +47,21 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
             case "sdt" or "sdtContent" or "ins" or "moveTo" or "customXml" or "smartTag":
                 Read(element, place);
                 break;
+            case "altChunk":
+                Chunk(place.Part.Bytes(element.Value("id")), place);
+                break;
             case "footnote" or "endnote":
                 // What separates the notes from the text is no note.
-                if (element.Value("type") is null or "normal")
+                if (element.Value("type") is null or "normal" && place.Notes?.IsDeleted(element) != true)
                 {
-                    Read(element, place);
+                    Read(element, place.Notes?.IsHidden(element) == true ? place with { Unseen = HiddenReason.Invisible } : place);
                 }
 
                 break;
             default:
-                if (element.Name.LocalName == "AlternateContent")
+                if (Alternates.Are(element))
                 {
-                    context.Choose(element, choice => Read(choice, place));
+                    Choose(element, place);
                 }
                 else if (element.Name.LocalName is "oMath" or "oMathPara")
                 {
@@ -65,6 +70,20 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
                 }
 
                 break;
+        }
+    }
+
+    private void Choose(XElement alternate, Place place)
+    {
+        var shown = Alternates.Shown(alternate);
+        if (shown is not null)
+        {
+            Read(shown, place);
+        }
+
+        foreach (var unseen in Alternates.Unseen(alternate, shown))
+        {
+            Read(unseen, place with { Fields = new WordFields(place.Part), Unseen = place.Unseen ?? HiddenReason.Invisible });
         }
     }
 
@@ -129,9 +148,9 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
 
     private void Box(WordBox box, Place place)
     {
-        Boxes++;
+        var before = builder.LineCount;
         var kind = place.Kind is LineKind.Body or LineKind.TableRow ? LineKind.TextBox : place.Kind;
-        var inside = place with { Fields = new WordFields(place.Part), Kind = kind, Behind = box.Behind, Unseen = box.Unseen };
+        var inside = place with { Fields = new WordFields(place.Part), Kind = kind, Behind = box.Behind, Unseen = box.Unseen, Under = null };
         if (box.Content is { } content)
         {
             Read(content, inside);
@@ -148,11 +167,14 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
                 builder.Add(line, new LayoutLine { Kind = kind });
             }
         }
+
+        // One of which nobody sees a word is in nobody's way.
+        Boxes += builder.LineCount > before ? 1 : 0;
     }
 
     private int Add(WordLine line, WordParagraph paragraph, LineKind kind, bool isFirst)
     {
-        var (mark, text) = Marked(line, isFirst ? paragraph.Mark : null);
+        var (mark, glyph, text) = Marked(line, isFirst ? paragraph.Mark : null);
         if (kind is LineKind.Header or LineKind.Footer or LineKind.Note)
         {
             return builder.Add(mark + text, line.Layout with { Kind = kind });
@@ -163,14 +185,33 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
             return builder.Add(WithoutOrnament(mark) + text, line.Layout with { Kind = LineKind.Heading, HeadingLevel = paragraph.HeadingLevel });
         }
 
-        return mark is null
-            ? builder.Add(text, line.Layout with { Kind = !isFirst && paragraph.Mark is not null ? LineKind.ListItemContinued : kind })
-            : builder.Add(mark + text, line.Layout with { Kind = LineKind.ListItem });
+        if (mark is null)
+        {
+            return builder.Add(text, line.Layout with { Kind = !isFirst && paragraph.Mark is not null ? LineKind.ListItemContinued : kind });
+        }
+
+        Note(glyph);
+        return builder.Add(mark + text, line.Layout with { Kind = LineKind.ListItem });
+    }
+
+    private void Note(char? glyph)
+    {
+        if (glyph is { } seen)
+        {
+            builder.NoteBullet(seen);
+        }
     }
 
     // A bullet may be typed, in whatever font.
-    private static (string? Mark, string Text) Marked(WordLine line, string? mark) =>
-        mark is null && Bullets.TryStrip(line.Text, out var rest) && !rest.IsEmpty ? (Bullets.Mark, rest.ToString()) : (mark, mark is null ? line.Text : line.Text.TrimStart());
+    private static (string? Mark, char? Glyph, string Text) Marked(WordLine line, ListMark? mark)
+    {
+        if (mark is { } said)
+        {
+            return (said.Text, said.Glyph, line.Text.TrimStart());
+        }
+
+        return Bullets.TryStrip(line.Text, out var glyph, out var rest) && !rest.IsEmpty ? (Bullets.Mark, glyph, rest.ToString()) : (null, null, line.Text);
+    }
 
     // A heading's bullet says nothing, its number does.
     private static string? WithoutOrnament(string? mark) => mark == Bullets.Mark ? null : mark;

@@ -69,6 +69,13 @@ internal sealed class MarkdownReading
                     }
 
                     break;
+                case HtmlBlock html:
+                    foreach (var line in PlainHtml.Lines(html.Lines.ToString()) ?? [])
+                    {
+                        _builder.Add(line, new LayoutLine());
+                    }
+
+                    break;
                 case ListBlock list:
                     ReadList(list);
                     break;
@@ -89,6 +96,12 @@ internal sealed class MarkdownReading
         var number = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
         foreach (var item in list.OfType<ListItemBlock>())
         {
+            if (!list.IsOrdered)
+            {
+                // Whatever sign is typed, one glyph is shown for all.
+                _builder.NoteBullet(Bullets.Mark[0]);
+            }
+
             ReadBlocks(item, list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}. ") : Bullets.Mark);
         }
     }

@@ -21,7 +21,7 @@ internal static class TextReading
         var builder = new LayoutBuilder(budget);
         var item = -1; // Indent of the list item that a line may continue.
         var blanks = 0;
-        foreach (var line in text.Split(LineEnds, StringSplitOptions.None))
+        foreach (var line in TextHyphens.Undone(text.Split(LineEnds, StringSplitOptions.None)))
         {
             budget.CheckTime();
             if (string.IsNullOrWhiteSpace(line))
@@ -34,9 +34,9 @@ internal static class TextReading
             var indent = Indent(line);
             var layout = new LayoutLine { GapAbove = builder.LineCount == 0 ? 0 : 1 + blanks };
             blanks = 0;
-            if (Bullets.TryStrip(line, out var rest))
+            if (Bullets.TryStrip(line, out var glyph, out var rest))
             {
-                builder.AddItem(rest, layout);
+                builder.AddItem(glyph, rest, layout);
                 item = indent;
             }
             else if (item >= 0 && indent > item)

@@ -25,13 +25,13 @@ public sealed class WordReadingTests
         { "table", Table(Row(P("Go"), P("5 years")), Row(P("C#"), P("9 years"))), "Go 5 years\nC# 9 years" },
         { "columns as a table", Table(Row(P("a") + P("b") + P("c"), P("d") + P("e") + P("f"))), "a\nb\nc\nd\ne\nf" },
         { "text box", $"<w:p>{R("before")}<w:r>{Box(P("inside"))}</w:r></w:p>", "before\ninside" },
-        { "choice of letters", "<w:p><w:r><mc:AlternateContent><mc:Choice><w:symEx/></mc:Choice><mc:Fallback><w:t>☎ 1</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>", "☎ 1" },
-        { "choice of runs", $"<w:p><mc:AlternateContent><mc:Choice>{R("new")}</mc:Choice><mc:Fallback>{R("old")}</mc:Fallback></mc:AlternateContent></w:p>", "new" },
+        { "choice of letters", "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"w16se\"><w16se:symEx w16se:font=\"Segoe UI Emoji\" w16se:char=\"1F4DE\"/></mc:Choice><mc:Fallback><w:t>☎</w:t></mc:Fallback></mc:AlternateContent><w:t> 1</w:t></w:r></w:p>", "📞 1" },
+        { "choice of runs", $"<w:p><mc:AlternateContent><mc:Choice Requires=\"w14\">{R("new")}</mc:Choice><mc:Fallback>{R("old")}</mc:Fallback></mc:AlternateContent></w:p>", "new" },
         { "web layout", P("seen", "<w:webHidden/>"), "seen" },
         { "white on a dark cell", Table($"<w:tr><w:tc><w:tcPr><w:shd w:val=\"clear\" w:fill=\"1F3864\"/></w:tcPr>{P("Name", White)}</w:tc></w:tr>"), "Name" },
         { "white on a dark paragraph", P("Name", White, "<w:shd w:val=\"clear\" w:fill=\"1F3864\"/>"), "Name" },
         { "white in a filled box", $"<w:p>{R("before")}<w:r>{Box(P("Name", White), "<wps:spPr><a:solidFill/></wps:spPr>")}</w:r></w:p>", "before\nName" },
-        { "white before a picture", $"<w:p><w:r><w:drawing><wp:anchor behindDoc=\"1\"/></w:drawing></w:r>{R("Name", White)}</w:p>", "Name" },
+        { "white before a picture", $"<w:p><w:r><w:drawing><wp:anchor behindDoc=\"1\"><a:pic/></wp:anchor></w:drawing></w:r>{R("Name", White)}</w:p>", "Name" },
         { "formula", "<w:p><m:oMath xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\"><m:r><m:t>O(n)</m:t></m:r></m:oMath></w:p>", "O(n)" },
     };
 
@@ -94,7 +94,7 @@ public sealed class WordReadingTests
     [Fact]
     public void Read_MarginsAndNotes_FirstHeaderFirstFooterLastAndWhatNobodyRefersToNowhere()
     {
-        var read = Read(new WordFile(P("body 2019 - 2021") + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"a\"/><w:headerReference w:type=\"first\" r:id=\"b\"/>"
+        var read = Read(new WordFile(P("body 2019 - 2021") + "<w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p><w:sectPr><w:headerReference w:type=\"default\" r:id=\"a\"/><w:headerReference w:type=\"first\" r:id=\"b\"/>"
                 + "<w:footerReference w:type=\"default\" r:id=\"f\"/><w:titlePg/></w:sectPr>")
             .Part("a", "header", "hdr", P("every page")).Part("b", "header", "hdr", P("ada@example.org")).Part("c", "header", "hdr", P("left over"))
             .Part("f", "footer", "ftr", P("+44 20 7946 0000")).Part("n", "footnotes", "footnotes", $"<w:footnote w:id=\"2\">{P("note")}</w:footnote>"));
@@ -115,6 +115,50 @@ public sealed class WordReadingTests
         Assert.Equal([(14.0, true), (10.0, false)], read.Layout.Lines.Select(line => (line.FontSize, line.Bold)));
         Assert.Equal([12], read.Layout.Lines[1].Breaks);
         Assert.Equal([new LayoutLink(1, "https://example.org/ada"), new LayoutLink(1, "mailto:ada@example.org")], read.Layout.Links);
+    }
+
+    [Fact]
+    public void Read_NotesThatNothingRefersTo_AreHiddenAndDeletedOnesGone()
+    {
+        var read = Read(new WordFile(P("body") + "<w:p><w:r><w:footnoteReference w:id=\"2\"/></w:r><w:del><w:r><w:footnoteReference w:id=\"3\"/></w:r></w:del></w:p>")
+            .Part("n", "footnotes", "footnotes", $"<w:footnote w:type=\"separator\" w:id=\"0\">{P("-")}</w:footnote><w:footnote w:id=\"2\">{P("note")}</w:footnote>"
+                + $"<w:footnote w:id=\"3\">{P("taken out")}</w:footnote><w:footnote w:id=\"4\">{P("secret words")}</w:footnote>"));
+
+        Assert.Equal("body\nnote", read.Text);
+        Assert.Equal(["secret words"], read.Layout.Hidden.Select(hidden => hidden.Quote));
+    }
+
+    [Fact]
+    public void Read_WhatWordItselfHidesAroundAWebForm_IsNoSecret()
+    {
+        var read = Read(new WordFile(P("body") + Styled("Formularbeginn", "z") + Styled("secret words", "mine"))
+            .Part("styles", "styles", "styles", "<w:style w:styleId=\"z\"><w:name w:val=\"HTML Top of Form\"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId=\"mine\"><w:rPr><w:vanish/></w:rPr></w:style>"));
+
+        Assert.Equal("body", read.Text);
+        Assert.Equal(["secret words"], read.Layout.Hidden.Select(hidden => hidden.Quote));
+    }
+
+    [Fact]
+    public void Read_LinksUnderWordsThatNobodySees_AreNoLinks()
+    {
+        var read = Read(new WordFile($"<w:p>{R("seen ")}<w:hyperlink r:id=\"a\">{R("one", "<w:vanish/>")}</w:hyperlink><w:hyperlink r:id=\"b\">{R("two", White)}{R("see")}</w:hyperlink>"
+            + $"{Fld("begin")}{Instr("HYPERLINK \"https://example.org/c\"")}{Fld("separate")}{R("three", White)}{Fld("end")}{Fld("begin")}{Instr("HYPERLINK \"https://example.org/d\"")}{Fld("separate")}{R("four")}{Fld("end")}"
+            + $"<w:fldSimple w:instr=\"HYPERLINK https://example.org/e\">{R("five", "<w:sz w:val=\"2\"/>")}</w:fldSimple></w:p>"
+            + $"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:hyperlink r:id=\"f\">{R("six")}</w:hyperlink></w:p></w:tc></w:tr></w:tbl>"
+            + "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" hidden=\"1\"><a:hlinkClick r:id=\"g\"/></wp:docPr></wp:inline></w:drawing></w:r></w:p>")
+            .Link("a", "https://example.org/a").Link("b", "https://example.org/b").Link("f", "https://example.org/f").Link("g", "https://example.org/g"));
+
+        Assert.Equal([new LayoutLink(0, "https://example.org/b"), new LayoutLink(0, "https://example.org/d")], read.Layout.Links);
+        Assert.Equal(["one", "two", "three", "five", "six"], read.Layout.Hidden.Select(hidden => hidden.Quote));
+    }
+
+    [Fact]
+    public void Read_BoxesAndTablesOfWhichNobodySeesAWord_AreNotCounted()
+    {
+        var traits = Read(new WordFile(P("seen") + $"<w:p><w:r>{Box(P("secret", "<w:vanish/>"))}</w:r></w:p>" + Table(Row(P("hidden", White), P("words", White)))
+            + $"<w:p><w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r></w:ins></w:p>")).Layout.Traits;
+
+        Assert.Equal((0, 0, false), (traits.TextBoxes, traits.Tables, traits.TrackedChanges));
     }
 
     [Fact]
