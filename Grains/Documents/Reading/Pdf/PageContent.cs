@@ -10,8 +10,9 @@ namespace OrleansResume.Grains.Documents.Reading.Pdf;
 /// <param name="Images">Pictures.</param>
 /// <param name="UnknownGlyphs">Glyphs without a known character.</param>
 /// <param name="IsOcrLayer">The glyphs are invisible ones over a picture.</param>
-/// <param name="Fonts">Names of the fonts, without subset tags.</param>
+/// <param name="Fonts">Names of the fonts of what is seen, without subset tags.</param>
 /// <param name="Marks">Bullets that are drawn, not printed.</param>
+/// <param name="HiddenAreas">Where hidden glyphs stand.</param>
 internal sealed record PageContent(
     int Number,
     IReadOnlyDictionary<int, List<Glyph>> Glyphs,
@@ -20,42 +21,67 @@ internal sealed record PageContent(
     int UnknownGlyphs,
     bool IsOcrLayer,
     IReadOnlySet<string> Fonts,
-    DrawnBullets Marks)
+    DrawnBullets Marks,
+    IReadOnlyList<Box> HiddenAreas)
 {
-    // A file may say what a glyph stands for: a ligature, a word. More than a word is not what a person sees there.
-    private const int LongestReplacement = 40;
-
-    public static PageContent Of(PdfPage page, PdfMeter meter)
+    /// <param name="page">As it is drawn.</param>
+    /// <param name="mayBeScan">All pages before it that have letters are pictures with recognized text.</param>
+    /// <param name="meter">Each letter costs.</param>
+    public static PageContent Of(PdfPage page, bool mayBeScan, PdfMeter meter)
     {
         var visibility = new Visibility(page, meter);
-        var hidden = new HiddenRuns(page.Number);
+        var isOcrLayer = mayBeScan && visibility.IsOcrLayer;
+        var unseen = new List<(Glyph Glyph, HiddenReason Reason, Box Area)>();
+        var claims = new List<Glyph>();
         var seen = new SortedDictionary<int, List<Glyph>>();
-        var fonts = new HashSet<string>(StringComparer.Ordinal);
+        var (prints, fonts) = (new Prints(), new HashSet<string>(StringComparer.Ordinal));
         var unknown = 0;
-        foreach (var letter in page.Letters)
+        var reasons = page.Letters.Select(painted => visibility.WhyHidden(painted)).ToArray();
+        DrawnText.Reveal(page, visibility.Surfaces, reasons, meter);
+        for (var i = 0; i < reasons.Length; i++)
         {
-            var font = FontFace.Of(letter.FontName, letter.FontDetails);
-            fonts.Add(font.Name);
-            var (angle, glyph) = Read(letter, font);
+            var (painted, reason) = (page.Letters[i], reasons[i]);
+            var font = FontFace.Of(painted.Letter.FontName, painted.Letter.FontDetails);
+            var (angle, glyph) = Read(painted.Letter, font);
+            if (painted.Claim is { } claim && !Replacement.IsCaption(claim))
+                claims.Add(glyph with { Text = GlyphText.Of(claim, symbolic: false) });
             if (glyph.Text.Length == 0)
             {
+                fonts.Add(font.Name);
                 unknown++;
                 continue;
             }
 
-            var reason = glyph.Text.Length > LongestReplacement ? HiddenReason.Invisible : visibility.WhyHidden(letter);
-            if (reason is not null && !(visibility.IsOcrLayer && reason is HiddenReason.Invisible))
+            if (reason is not null && !(isOcrLayer && reason is HiddenReason.Invisible or HiddenReason.Covered))
             {
-                hidden.Add(glyph, reason.Value);
+                unseen.Add((glyph, reason.Value, Box.Of(painted.Letter.BoundingBox)));
                 continue;
             }
 
+            fonts.Add(font.Name);
+            prints.Add(glyph);
             if (!seen.TryGetValue(angle, out var glyphs))
                 seen[angle] = glyphs = [];
             glyphs.Add(glyph);
         }
 
-        return new PageContent(page.Number, seen, hidden.End(), page.Images.Count, unknown, visibility.IsOcrLayer, fonts, new DrawnBullets(page));
+        return new PageContent(
+            page.Number, seen, Quotes(page.Number, unseen, claims, prints), page.Images, unknown, isOcrLayer, fonts, new DrawnBullets(page), [.. unseen.Select(letter => letter.Area)]);
+    }
+
+    private static IReadOnlyList<HiddenText> Quotes(int page, List<(Glyph Glyph, HiddenReason Reason, Box Area)> unseen, List<Glyph> claims, Prints prints)
+    {
+        var runs = new HiddenRuns(page);
+        foreach (var (glyph, reason, _) in unseen)
+        {
+            // A shadow, or what lies below the same text, tells nothing that is not seen.
+            if (!prints.Has(glyph))
+                runs.Add(glyph, reason);
+        }
+
+        foreach (var claim in claims)
+            runs.Add(claim, HiddenReason.Invisible);
+        return runs.End();
     }
 
     private static (int Angle, Glyph Glyph) Read(Letter letter, FontFace font)

@@ -1,3 +1,5 @@
+using UglyToad.PdfPig.Core;
+
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
 /// <summary>Puts the pages' lines together to one text and its layout.</summary>
@@ -11,6 +13,13 @@ internal sealed class PdfText(PdfMeter meter)
     private int _images;
     private int _unknownGlyphs;
     private bool _ocr;
+    private long _letters;
+
+    /// <summary>All pages that have letters are pictures with recognized text, as far as they were added.</summary>
+    public bool MayBeScan => _ocr || _letters == 0;
+
+    /// <summary>A page is a picture with recognized text.</summary>
+    public bool IsScan => _ocr;
 
     public long Characters { get; private set; }
 
@@ -21,14 +30,27 @@ internal sealed class PdfText(PdfMeter meter)
         _unknownGlyphs += page.UnknownGlyphs;
         _ocr |= page.IsOcrLayer;
         _fonts.UnionWith(page.Fonts);
+        _letters += page.Glyphs.Count + page.HiddenAreas.Count;
         var lines = PageLines.Of(page, meter);
-        _links.AddRange(links.Select(link => link.On(lines, _texts.Count)).Distinct());
+        _links.AddRange(links
+            .Select(link => (link.Area, Link: link.On(lines, _texts.Count)))
+            .Where(link => link.Link.Line >= 0 || !IsHidden(link.Area, page))
+            .Select(link => link.Link)
+            .Distinct());
         foreach (var line in lines)
         {
             _texts.Add(line.Text);
             _lines.Add(line.Layout);
             Characters += line.Text.Length + 1;
         }
+    }
+
+    /// <summary>It opens from text that nobody sees.</summary>
+    private bool IsHidden(PdfRectangle area, PageContent page)
+    {
+        meter.Spend(page.HiddenAreas.Count);
+        var box = Box.Of(area);
+        return page.HiddenAreas.Any(box.Meets);
     }
 
     public ReadDocument End(int pages)
