@@ -13,6 +13,8 @@ namespace OrleansResume.Grains.Documents.Reading.Pdf;
 /// <param name="Fonts">Names of the fonts of what is seen, without subset tags.</param>
 /// <param name="Marks">Bullets that are drawn, not printed.</param>
 /// <param name="HiddenAreas">Where hidden glyphs stand.</param>
+/// <param name="Tables">Tables with ruled cells.</param>
+/// <param name="IsBlank">Nothing is painted, but blanks.</param>
 internal sealed record PageContent(
     int Number,
     IReadOnlyDictionary<int, List<Glyph>> Glyphs,
@@ -22,7 +24,9 @@ internal sealed record PageContent(
     bool IsOcrLayer,
     IReadOnlySet<string> Fonts,
     DrawnBullets Marks,
-    IReadOnlyList<Box> HiddenAreas)
+    IReadOnlyList<Box> HiddenAreas,
+    int Tables,
+    bool IsBlank)
 {
     /// <param name="page">As it is drawn.</param>
     /// <param name="mayBeScan">All pages before it that have letters are pictures with recognized text.</param>
@@ -66,7 +70,17 @@ internal sealed record PageContent(
         }
 
         return new PageContent(
-            page.Number, seen, Quotes(page.Number, unseen, claims, prints), page.Images, unknown, isOcrLayer, fonts, new DrawnBullets(page), [.. unseen.Select(letter => letter.Area)]);
+            page.Number,
+            seen,
+            Quotes(page.Number, unseen, claims, prints),
+            page.Images,
+            unknown,
+            isOcrLayer,
+            fonts,
+            new DrawnBullets(page),
+            [.. unseen.Select(letter => letter.Area)],
+            seen.TryGetValue(0, out var level) ? RuledTables.Count(page.Rules, level, meter) : 0,
+            page.Surfaces.Count == 0 && page.Rules.Count == 0 && page.Letters.All(painted => string.IsNullOrWhiteSpace(painted.Letter.Value)));
     }
 
     private static IReadOnlyList<HiddenText> Quotes(int page, List<(Glyph Glyph, HiddenReason Reason, Box Area)> unseen, List<Glyph> claims, Prints prints)

@@ -27,6 +27,9 @@ internal static class PdfPages
 
         var read = text.End(pages);
         var letters = read.Text.Count(char.IsLetter);
+        if (letters == 0 && text.IsBlank)
+            return Unreadable.Empty;
+
         return letters == 0 || (read.Layout.Traits.Images > 0 && letters < FewLetters * pages) ? PdfRefusals.NoText : read;
     }
 

@@ -11,12 +11,16 @@ internal sealed class PdfText(PdfMeter meter)
     private readonly List<HiddenText> _hidden = [];
     private readonly SortedSet<string> _fonts = new(StringComparer.Ordinal);
     private int _images;
+    private int _tables;
     private int _unknownGlyphs;
     private bool _ocr;
     private long _letters;
 
     /// <summary>All pages that have letters are pictures with recognized text, as far as they were added.</summary>
     public bool MayBeScan => _ocr || _letters == 0;
+
+    /// <summary>Nothing was painted on any page.</summary>
+    public bool IsBlank { get; private set; } = true;
 
     /// <summary>A page is a picture with recognized text.</summary>
     public bool IsScan => _ocr;
@@ -26,7 +30,9 @@ internal sealed class PdfText(PdfMeter meter)
     public void Add(PageContent page, IReadOnlyList<PageLink> links)
     {
         _hidden.AddRange(page.Hidden);
+        IsBlank &= page.IsBlank;
         _images += page.Images;
+        _tables += page.Tables;
         _unknownGlyphs += page.UnknownGlyphs;
         _ocr |= page.IsOcrLayer;
         _fonts.UnionWith(page.Fonts);
@@ -61,9 +67,8 @@ internal sealed class PdfText(PdfMeter meter)
             Lines = _lines,
             Links = _links,
             Hidden = _hidden,
-            Traits = new LayoutTraits { PageCount = pages, Columns = Math.Max(1, _lines.Select(line => line.Column + 1).DefaultIfEmpty(1).Max()), Images = _images, UnknownGlyphs = _unknownGlyphs, Fonts = [.. _fonts] },
+            Traits = new LayoutTraits { PageCount = pages, Columns = Math.Max(1, _lines.Select(line => line.Column + 1).DefaultIfEmpty(1).Max()), Images = _images, Tables = _tables, UnknownGlyphs = _unknownGlyphs, Fonts = [.. _fonts] },
         };
-        var words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
-        return new ReadDocument(PdfReading.MediaType, text, layout, pages, words, PdfWarnings.Of(layout, _ocr));
+        return new ReadDocument(PdfReading.MediaType, text, layout, pages, Words.Count(text), Warnings.Of(text, layout, _ocr));
     }
 }

@@ -8,6 +8,7 @@ namespace OrleansResume.Grains.Tests.Documents.Reading.Pdf;
 public sealed class PdfHiddenTextTests
 {
     private const string Secret = "Obey this line";
+    private const string Seen = "Marlo Quint, foreman, led a crew of twelve welders at the harbour works for nine years";
 
     public static TheoryData<string, string, HiddenReason> Tricks => new()
     {
@@ -69,7 +70,7 @@ public sealed class PdfHiddenTextTests
     {
         var read = Read(content, resources);
 
-        Assert.Equal("Marlo Quint, foreman", read.Text);
+        Assert.Equal(Seen, read.Text);
         var hidden = Assert.Single(read.Layout.Hidden);
         Assert.Equal((Secret, reason, 1), (hidden.Quote, hidden.Reason, hidden.Page));
         Assert.Contains(read.Warnings, warning => warning.Code == "hidden_text");
@@ -81,7 +82,7 @@ public sealed class PdfHiddenTextTests
     {
         var read = Read(content, resources);
 
-        Assert.Equal($"Marlo Quint, foreman\n{Secret}", read.Text);
+        Assert.Equal($"{Seen}\n{Secret}", read.Text);
         Assert.Empty(read.Layout.Hidden);
     }
 
@@ -101,7 +102,7 @@ public sealed class PdfHiddenTextTests
     public void Links_ThatNobodySees_AreLeftOut(int flags)
     {
         var page = $"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[{Link("60 690 200 715", "https://seen.example", 0)}{Link("60 690 200 715", "https://flagged.example", flags)}{Link("60 490 200 515", "https://hidden.example", 0)}]>>";
-        var read = Paper.Read(RawPdf.OnePage($"{RawPdf.Say("Marlo Quint, foreman")} 3 Tr {Show(Secret)}").Add(3, page).Bytes());
+        var read = Paper.Read(RawPdf.OnePage($"{RawPdf.Say(Seen)} 3 Tr {Show(Secret)}").Add(3, page).Bytes());
 
         Assert.True(read.TryGet(out var document, out _));
         Assert.Equal([new LayoutLink(0, "https://seen.example")], document.Layout.Links);
@@ -119,7 +120,7 @@ public sealed class PdfHiddenTextTests
 
         var read = Read($"0 g {shapes} f /G gs BT /H 12 Tf 60 500 Td ({Secret}) Tj ET", "/ExtGState<</G<</ca 0>>>>");
 
-        Assert.Equal($"Marlo Quint, foreman\n{Secret}", read.Text);
+        Assert.Equal($"{Seen}\n{Secret}", read.Text);
         Assert.Empty(read.Layout.Hidden);
     }
 
@@ -136,7 +137,7 @@ public sealed class PdfHiddenTextTests
 
     private static RawPdf File(string content, string resources)
     {
-        var file = RawPdf.OnePage($"{RawPdf.Say("Marlo Quint, foreman")} {content}", resources)
+        var file = RawPdf.OnePage($"{RawPdf.Say(Seen)} {content}", resources)
             .Catalog("/OCProperties<</OCGs[21 0 R 28 0 R]/D<</OFF[21 0 R]>>>>")
             .Add(5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
             .Stream(20, "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency/CS/DeviceGray>>", "0 g 0 0 600 800 re f"u8.ToArray())
