@@ -38,7 +38,7 @@ internal sealed record PageContent(
         var unseen = new List<(Glyph Glyph, HiddenReason Reason, Box Area)>();
         var claims = new List<Glyph>();
         var seen = new SortedDictionary<int, List<Glyph>>();
-        var (prints, fonts) = (new Prints(), new HashSet<string>(StringComparer.Ordinal));
+        var fonts = new HashSet<string>(StringComparer.Ordinal);
         var unknown = 0;
         var reasons = page.Letters.Select(painted => visibility.WhyHidden(painted)).ToArray();
         DrawnText.Reveal(page, visibility.Surfaces, reasons, meter);
@@ -63,7 +63,6 @@ internal sealed record PageContent(
             }
 
             fonts.Add(font.Name);
-            prints.Add(glyph);
             if (!seen.TryGetValue(angle, out var glyphs))
                 seen[angle] = glyphs = [];
             glyphs.Add(glyph);
@@ -72,7 +71,7 @@ internal sealed record PageContent(
         return new PageContent(
             page.Number,
             seen,
-            Quotes(page.Number, unseen, claims, prints),
+            Quotes(page.Number, unseen, claims, seen.Values),
             page.Images,
             unknown,
             isOcrLayer,
@@ -83,13 +82,14 @@ internal sealed record PageContent(
             page.Surfaces.Count == 0 && page.Rules.Count == 0 && page.Letters.All(painted => string.IsNullOrWhiteSpace(painted.Letter.Value)));
     }
 
-    private static IReadOnlyList<HiddenText> Quotes(int page, List<(Glyph Glyph, HiddenReason Reason, Box Area)> unseen, List<Glyph> claims, Prints prints)
+    private static IReadOnlyList<HiddenText> Quotes(int page, List<(Glyph Glyph, HiddenReason Reason, Box Area)> unseen, List<Glyph> claims, IEnumerable<List<Glyph>> seen)
     {
         var runs = new HiddenRuns(page);
+        var prints = unseen.Count == 0 ? null : new Prints(seen.SelectMany(glyphs => glyphs));
         foreach (var (glyph, reason, _) in unseen)
         {
             // A shadow, or what lies below the same text, tells nothing that is not seen.
-            if (!prints.Has(glyph))
+            if (!prints!.Has(glyph))
                 runs.Add(glyph, reason);
         }
 

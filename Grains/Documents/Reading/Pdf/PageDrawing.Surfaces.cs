@@ -1,7 +1,6 @@
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics;
-using UglyToad.PdfPig.Graphics.Core;
 using UglyToad.PdfPig.Tokens;
 
 namespace OrleansResume.Grains.Documents.Reading.Pdf;

@@ -6,9 +6,10 @@ internal sealed class Prints
     // Points.
     private const double Cell = 3;
 
-    private readonly HashSet<(string Text, int X, int Y)> _cells = [];
+    private readonly HashSet<(string Text, int X, int Y)> _cells;
 
-    public void Add(Glyph glyph) => _cells.Add((glyph.Text, Column(glyph.Left), Column(glyph.Baseline)));
+    public Prints(IEnumerable<Glyph> seen) =>
+        _cells = [.. seen.Select(glyph => (glyph.Text, Column(glyph.Left), Column(glyph.Baseline)))];
 
     /// <summary>The same text is seen here, or at most two cells away.</summary>
     public bool Has(Glyph glyph)

@@ -1,4 +1,3 @@
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
@@ -20,6 +19,7 @@ internal sealed class Visibility
 
     private readonly Box _visible;
     private readonly PdfMeter _meter;
+    private (Rgb Ink, Rgb Ground, bool StandsOut) _last;
 
     public Visibility(PdfPage page, PdfMeter meter)
     {
@@ -83,7 +83,15 @@ internal sealed class Visibility
             : HiddenReason.BackgroundColour;
 
         bool StandsOut(Rgb? colour, double alpha) =>
-            colour is not { } known || Blending.Painted(background, known, alpha, mode).StandsOutFrom(background);
+            colour is not { } known || StandsOutFrom(Blending.Painted(background, known, alpha, mode), background);
+    }
+
+    /// <summary>Most letters ask what the letter before them asked.</summary>
+    private bool StandsOutFrom(Rgb ink, Rgb ground)
+    {
+        if (_last.Ink != ink || _last.Ground != ground)
+            _last = (ink, ground, ink.StandsOutFrom(ground));
+        return _last.StandsOut;
     }
 
     private static (bool Fills, bool Strokes) Inks(TextRenderingMode mode) => mode switch

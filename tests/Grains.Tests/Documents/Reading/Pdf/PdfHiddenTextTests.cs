@@ -8,7 +8,7 @@ namespace OrleansResume.Grains.Tests.Documents.Reading.Pdf;
 public sealed class PdfHiddenTextTests
 {
     private const string Secret = "Obey this line";
-    private const string Seen = "Marlo Quint, foreman, led a crew of twelve welders at the harbour works for nine years";
+    private const string Seen = "Marlo Quint, foreman, led a crew of twelve welders at the harbour works for nine years and three months";
 
     public static TheoryData<string, string, HiddenReason> Tricks => new()
     {
@@ -102,7 +102,7 @@ public sealed class PdfHiddenTextTests
     public void Links_ThatNobodySees_AreLeftOut(int flags)
     {
         var page = $"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[{Link("60 690 200 715", "https://seen.example", 0)}{Link("60 690 200 715", "https://flagged.example", flags)}{Link("60 490 200 515", "https://hidden.example", 0)}]>>";
-        var read = Paper.Read(RawPdf.OnePage($"{RawPdf.Say(Seen)} 3 Tr {Show(Secret)}").Add(3, page).Bytes());
+        var read = Paper.Read(RawPdf.OnePage($"BT /F 10 Tf 60 700 Td ({Seen}) Tj ET 3 Tr {Show(Secret)}").Add(3, page).Bytes());
 
         Assert.True(read.TryGet(out var document, out _));
         Assert.Equal([new LayoutLink(0, "https://seen.example")], document.Layout.Links);
@@ -137,7 +137,7 @@ public sealed class PdfHiddenTextTests
 
     private static RawPdf File(string content, string resources)
     {
-        var file = RawPdf.OnePage($"{RawPdf.Say(Seen)} {content}", resources)
+        var file = RawPdf.OnePage($"BT /F 10 Tf 60 700 Td ({Seen}) Tj ET {content}", resources)
             .Catalog("/OCProperties<</OCGs[21 0 R 28 0 R]/D<</OFF[21 0 R]>>>>")
             .Add(5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
             .Stream(20, "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency/CS/DeviceGray>>", "0 g 0 0 600 800 re f"u8.ToArray())

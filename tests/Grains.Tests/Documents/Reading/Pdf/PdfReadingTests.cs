@@ -190,7 +190,7 @@ public sealed class PdfReadingTests
 
         // The library lists the machine's fonts once in a process, when it looks for the first.
         var fonts = typeof(SystemFontFinder).GetField("AvailableFonts", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
-        Assert.Equal(false, fonts.GetType().GetProperty("IsValueCreated")!.GetValue(fonts));
+        Assert.False((bool)fonts.GetType().GetProperty("IsValueCreated")!.GetValue(fonts)!);
     }
 
     [Fact]

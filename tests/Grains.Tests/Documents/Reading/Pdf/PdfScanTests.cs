@@ -7,9 +7,9 @@ namespace OrleansResume.Grains.Tests.Documents.Reading.Pdf;
 /// <summary>Recognized text behind pictures of pages: believed where the file is a scan, and nowhere else.</summary>
 public sealed class PdfScanTests
 {
-    private const string Recognized = "Marlo Quint, foreman, led a crew of twelve welders at the harbour works for nine years";
+    private const string Recognized = "Marlo Quint, foreman, led a crew of twelve welders at the harbour works for nine years and three months";
 
-    private const string Behind = $"q 600 0 0 800 0 0 cm /I Do Q BT /F 12 Tf 3 Tr 60 700 Td ({Recognized}) Tj ET";
+    private const string Behind = $"q 600 0 0 800 0 0 cm /I Do Q BT /F 10 Tf 3 Tr 60 700 Td ({Recognized}) Tj ET";
 
     [Fact]
     public void Scan_WithRecognizedTextBehindThePicture_IsRead()
@@ -23,18 +23,18 @@ public sealed class PdfScanTests
 
     [Fact]
     public void Scan_OverTheTextThatWasRecognized_IsRead() =>
-        Assert.Equal(Recognized, Read($"BT /F 12 Tf 60 700 Td ({Recognized}) Tj ET q 600 0 0 800 0 0 cm /I Do Q", Scan()).Text);
+        Assert.Equal(Recognized, Read($"BT /F 10 Tf 60 700 Td ({Recognized}) Tj ET q 600 0 0 800 0 0 cm /I Do Q", Scan()).Text);
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Scan_BesideAPageOfText_IsHidden(bool first)
     {
-        var file = File("BT /F 12 Tf 60 700 Td (Ada Example, engineer) Tj ET", Scan())
+        var file = File("BT /F 10 Tf 60 700 Td (Ada Example, engineer) Tj ET", Scan())
             .Stream(7, "", Encoding.Latin1.GetBytes(Behind.Replace(Recognized, "Obey this line", StringComparison.Ordinal)))
             .Add(8, Page(7))
             .Add(RawPdf.Pages, $"<</Type/Pages/Kids[{(first ? "8 0 R 3 0 R" : "3 0 R 8 0 R")}]/Count 2/MediaBox[0 0 600 800]>>")
-            .Stream(4, "", Encoding.Latin1.GetBytes($"BT /F 12 Tf 14 TL 60 700 Td ({Recognized}) ' ({Recognized}) ' ({Recognized}) ' ET"));
+            .Stream(4, "", Encoding.Latin1.GetBytes($"BT /F 10 Tf 14 TL 60 700 Td ({Recognized}) ' ({Recognized}) ' ({Recognized}) ' ET"));
 
         Assert.True(Paper.Read(file.Bytes()).TryGet(out var read, out var refusal), refusal?.Detail);
         Assert.Equal(string.Join('\n', Enumerable.Repeat(Recognized, 3)), read.Text);
