@@ -74,4 +74,58 @@ internal static class Composition
             text.Append(next);
         }
     }
+
+    /// <summary>Letters and the marks behind them put together; marks that have no such letter stay behind it, in Unicode's order.</summary>
+    public static string Compose(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\u0300', '\u036F'))
+        {
+            return text;
+        }
+
+        var composed = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length;)
+        {
+            var end = i + 1;
+            while (end < text.Length && Table.ContainsKey(text[end]))
+            {
+                end++;
+            }
+
+            Append(composed, text[i], text[(i + 1)..end]);
+            i = end;
+        }
+
+        return composed.ToString();
+    }
+
+    private static void Append(StringBuilder composed, char letter, string marks)
+    {
+        var rest = new StringBuilder();
+        var blocked = 0;
+        foreach (var mark in marks.OrderBy(Class))
+        {
+            // A mark of the same class stands between it and the letter.
+            if (blocked != Class(mark) && TryCompose(letter, mark, out var both))
+            {
+                letter = both;
+                continue;
+            }
+
+            blocked = Class(mark);
+            rest.Append(mark);
+        }
+
+        composed.Append(letter).Append(rest);
+    }
+
+    /// <summary>Unicode's canonical combining class: where the mark stands about its letter.</summary>
+    private static int Class(char mark) => mark switch
+    {
+        '\u031B' => 216,
+        '\u0327' or '\u0328' => 202,
+        '\u0345' => 240,
+        '\u0323' or '\u0324' or '\u0325' or '\u0326' or '\u032D' or '\u032E' or '\u0330' or '\u0331' => 220,
+        _ => 230,
+    };
 }

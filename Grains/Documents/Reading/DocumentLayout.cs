@@ -123,6 +123,9 @@ public enum HiddenReason
 
     /// <summary>Outside the visible page.</summary>
     OffPage = 3,
+
+    /// <summary>Under something that is painted over it.</summary>
+    Covered = 4,
 }
 
 /// <summary>Facts of a file as a whole; what it cannot have is 0 or false.</summary>

@@ -46,7 +46,12 @@ internal static class AccuracyCommand
         tally.Is(Fields.Read, resume is not null, "a text", "a refusal");
         if (resume is not null)
         {
-            TextMeasure.Measure(sample.Path, resume.Document, tally);
+            TextMeasure.Measure(sample.Path, resume.Document, sample.Truth?.Hidden > 0, tally);
+            if (sample.Truth?.Hidden is { } hidden)
+            {
+                tally.Is(Fields.Hidden, resume.Document.Layout.Hidden.Count == hidden, hidden, resume.Document.Layout.Hidden.Count);
+            }
+
         }
 
         if (sample.Truth is { } truth)

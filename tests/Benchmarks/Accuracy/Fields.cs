@@ -40,13 +40,15 @@ internal static class Fields
     public const string VolunteerF1 = "volunteer roles, whole F1";
     public const string Tokens = "tokens of pdftotext found";
     public const string TokenFiles = "  PDFs with at least 98 % of them";
+    public const string Pairs = "  with the same word behind them";
+    public const string Hidden = "hidden texts of the file, number";
     public const string OwnTokens = "tokens found that pdftotext has";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Read, Name, Email, Phone, Location, Links, LinksF1, Summary, SectionsF1, JobTitle, JobCompany, JobStart, JobEnd, Job, TemplateJob, JobF1, JobsF1,
         JobBulletCount, Bullets, BulletsF1, BulletTotal, Institution, Degree, StudyDates, Study, StudiesF1, Skills, SkillsF1, SkillGroups,
-        ProjectsF1, CertificatesF1, LanguagesF1, AwardsF1, PublicationsF1, VolunteerF1, Tokens, TokenFiles, OwnTokens,
+        ProjectsF1, CertificatesF1, LanguagesF1, AwardsF1, PublicationsF1, VolunteerF1, Tokens, TokenFiles, Pairs, OwnTokens, Hidden,
     ];
 
     /// <summary>Per cent that we want at least, of files that nobody tuned to.</summary>

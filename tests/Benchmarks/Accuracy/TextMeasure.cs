@@ -11,7 +11,11 @@ internal static class TextMeasure
     // Letters of a word.
     private const int LongestSpread = 16;
 
-    public static void Measure(string path, ReadDocument read, Tally tally)
+    /// <param name="path">The PDF.</param>
+    /// <param name="read">What we read of it.</param>
+    /// <param name="hides">Its truth says that it holds text that a person does not see; in other files such text is missing.</param>
+    /// <param name="tally">Where it is counted.</param>
+    public static void Measure(string path, ReadDocument read, bool hides, Tally tally)
     {
         if (!path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) || !PdfToText.Installed)
         {
@@ -19,8 +23,16 @@ internal static class TextMeasure
         }
 
         List<string> theirs = [.. Same.Tokens(PdfToText.Read(path))];
-        // What is hidden is told apart: found, and not a part of the text.
-        List<string> ours = [.. Same.Tokens(read.Text + "\n" + string.Join('\n', read.Layout.Hidden.Select(hidden => hidden.Quote)))];
+        List<string> ours = [.. Same.Tokens(read.Text)];
+        if (hides)
+        {
+            // What a person does not see is not to be found; that it is told apart is asked elsewhere.
+            foreach (var token in Same.Tokens(string.Join('\n', read.Layout.Hidden.Select(hidden => hidden.Quote))))
+            {
+                theirs.Remove(token);
+            }
+        }
+
         if (theirs.Count < FewestTokens)
         {
             return;
@@ -28,8 +40,16 @@ internal static class TextMeasure
 
         var missing = Missing(theirs, ours);
         tally.Count(Fields.Tokens, theirs.Count - missing.Count, theirs.Count);
+        tally.Count(Fields.Pairs, Pairs(theirs, ours), theirs.Count - 1);
         tally.Count(Fields.OwnTokens, ours.Count - Missing(ours, theirs).Count, ours.Count);
         tally.Is(Fields.TokenFiles, theirs.Count - missing.Count >= 0.98 * theirs.Count, $"{theirs.Count} tokens", $"not {string.Join(' ', missing.Take(20))}");
+    }
+
+    /// <summary>How many words have the same word behind them in both, each pair as often as it stands there: what a bag of words does not tell.</summary>
+    private static int Pairs(List<string> tokens, List<string> others)
+    {
+        var left = others.Zip(others.Skip(1)).CountBy(pair => pair).ToDictionary();
+        return tokens.Zip(tokens.Skip(1)).CountBy(pair => pair).Sum(pair => Math.Min(pair.Value, left.GetValueOrDefault(pair.Key)));
     }
 
     // A spaced-out heading, "E XPERIENCE" or "C O N TA C T", counts as found where the other has the word whole. Other words that

@@ -39,6 +39,9 @@ internal sealed record Truth
     /// <summary>Bullets of work, projects and volunteering together.</summary>
     public int? BulletCount { get; init; }
 
+    /// <summary>Stretches of text that a person does not see.</summary>
+    public int? Hidden { get; init; }
+
     public IReadOnlySet<SectionKind>? Sections { get; init; }
 
     /// <summary>Kinds that a section may be taken for as well as not: its heading fits none.</summary>

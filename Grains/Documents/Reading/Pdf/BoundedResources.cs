@@ -14,18 +14,18 @@ internal sealed class BoundedResources(IResourceStore library, FontPrograms font
     private const int StepsPerLoad = 300;
     private const int StepsPerColour = 50;
 
-    private readonly HashSet<DictionaryToken> _checked = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DictionaryToken, DictionaryToken> _checked = new(ReferenceEqualityComparer.Instance);
 
     public void LoadResourceDictionary(DictionaryToken resourceDictionary)
     {
         meter.Spend(StepsPerLoad);
-        if (_checked.Add(resourceDictionary))
+        if (!_checked.TryGetValue(resourceDictionary, out var prepared))
         {
             unfolding.Check(resourceDictionary);
-            fonts.PrepareAll(resourceDictionary);
+            _checked[resourceDictionary] = prepared = fonts.PrepareAll(resourceDictionary);
         }
 
-        library.LoadResourceDictionary(resourceDictionary);
+        library.LoadResourceDictionary(prepared);
     }
 
     public void UnloadResourceDictionary() => library.UnloadResourceDictionary();

@@ -1,5 +1,3 @@
-using UglyToad.PdfPig.Core;
-
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
 /// <summary>Browsers draw the discs of their lists instead of printing a character.</summary>
@@ -14,12 +12,13 @@ internal sealed class DrawnBullets
     // More are a pattern, not a list.
     private const int MostMarks = 2000;
 
-    private readonly List<PdfRectangle> _marks;
+    private readonly List<Box> _marks;
 
     public DrawnBullets(PdfPage page)
     {
-        _marks = [.. from shape in page.Shapes
-                     let area = shape.Area
+        _marks = [.. from surface in page.Surfaces
+                     where surface.Picture is null
+                     let area = surface.Outline.Bounds
                      where area is { Width: > 0 and < MostPoints, Height: > 0 and < MostPoints }
                      where Math.Min(area.Width, area.Height) >= Round * Math.Max(area.Width, area.Height)
                      select area];

@@ -23,18 +23,31 @@ internal sealed class FontPrograms(IPdfTokenScanner scanner, ILookupFilterProvid
     private readonly HashSet<IndirectReference> _streams = [];
     private double _widths;
 
-    public void PrepareAll(DictionaryToken resources)
+    /// <returns>The resources as the library is to load them.</returns>
+    public DictionaryToken PrepareAll(DictionaryToken resources)
     {
         foreach (var fonts in At(resources, NameToken.Font))
         {
             foreach (var font in fonts.Data.Values)
                 Prepare(font);
+
+            var direct = fonts.Data.Where(font => font.Value is DictionaryToken dictionary && IsLookedFor(dictionary)).ToList();
+            if (direct.Count > 0)
+            {
+                var changed = direct.Aggregate(fonts, (all, font) => all.With(NameToken.Create(font.Key), Named((DictionaryToken)font.Value)));
+                resources = resources.With(NameToken.Font, changed);
+            }
         }
+
+        return resources;
     }
 
     /// <param name="font">A font's dictionary, or a reference to it.</param>
     public void Prepare(IToken font)
     {
+        if (font is IndirectReferenceToken reference && DirectObjectFinder.TryGet<DictionaryToken>(font, scanner, out var sought) && IsLookedFor(sought))
+            scanner.ReplaceToken(reference.Data, Named(sought));
+
         foreach (var dictionary in Dictionaries(font, depth: 0).Where(_fonts.Add))
         {
             meter.Spend(dictionary.Data.Count);
@@ -53,6 +66,18 @@ internal sealed class FontPrograms(IPdfTokenScanner scanner, ILookupFilterProvid
                 Prepare(descendants);
         }
     }
+
+    /// <summary>
+    /// A TrueType font that the file does not hold, or not wholly: the library would read all fonts of the machine for it, so that
+    /// the text would depend on what is installed there.
+    /// </summary>
+    private bool IsLookedFor(DictionaryToken font) =>
+        font.TryGet<NameToken>(NameToken.Subtype, scanner, out var kind) && kind.Equals(NameToken.TrueType)
+        && !(font.ContainsKey(NameToken.FirstChar) && font.ContainsKey(NameToken.Widths)
+            && At(font, NameToken.FontDescriptor).Any(descriptor => Array.Exists(_programs, descriptor.ContainsKey)));
+
+    /// <summary>As a Type 1 font, of which the library needs the name, widths and characters that stand in the file, and no more.</summary>
+    private static DictionaryToken Named(DictionaryToken font) => font.With(NameToken.Subtype, NameToken.Type1);
 
     private IEnumerable<DictionaryToken> At(DictionaryToken dictionary, NameToken name) =>
         dictionary.TryGet(name, out var token) ? Dictionaries(token, depth: 0) : [];

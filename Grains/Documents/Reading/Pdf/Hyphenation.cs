@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
 /// <summary>Moves the rest of a word that a line's end cut up to its beginning.</summary>
@@ -22,6 +24,11 @@ internal static class Hyphenation
         "source", "speaking", "specific", "stack", "standing", "tech", "tenant", "term", "the", "threaded", "tier", "time", "to", "up",
         "wide", "winning",
     };
+
+    // "short- and long-term": the hyphen stands for what both share.
+    private static readonly HashSet<string> Conjunctions = new(StringComparer.OrdinalIgnoreCase) { "and", "or", "und", "oder", "et", "ou", "y" };
+
+    private static readonly SearchValues<char> SignsOfAddress = SearchValues.Create("/@._");
 
     /// <summary>Lines of one column. A line of which nothing stays is left out.</summary>
     public static List<PageLine> Undone(List<PageLine> lines)
@@ -54,7 +61,8 @@ internal static class Hyphenation
             return 0;
 
         var space = next.Text.IndexOf(' ', StringComparison.Ordinal);
-        return space < 0 ? next.Text.Length : space;
+        var length = space < 0 ? next.Text.Length : space;
+        return text[^1] is not Soft && Conjunctions.Contains(next.Text[..length]) ? 0 : length;
     }
 
     private static string Joined(string text, string rest)
@@ -62,9 +70,12 @@ internal static class Hyphenation
         var word = text[(text.LastIndexOf(' ') + 1)..^1];
         var second = rest.TrimEnd('.', ',', ';', ':', ')');
         var isCompound = text[^1] is not Soft
-            && (Firsts.Contains(word) || Seconds.Contains(second) || word.Contains('-', StringComparison.Ordinal) || second.Contains('-', StringComparison.Ordinal));
+            && (IsAddress(word) || IsAddress(second) || Firsts.Contains(word) || Seconds.Contains(second) || word.Contains('-', StringComparison.Ordinal) || second.Contains('-', StringComparison.Ordinal));
         return isCompound ? text[..^1] + '-' + rest : text[..^1] + rest;
     }
+
+    /// <summary>A hyphen of an address is a part of it: "example.com/in/ada-".</summary>
+    private static bool IsAddress(string word) => word.AsSpan().ContainsAny(SignsOfAddress);
 
     private static PageLine WithoutSoft(PageLine line) => line with
     {

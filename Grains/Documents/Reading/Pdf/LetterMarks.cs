@@ -10,15 +10,15 @@ internal static class LetterMarks
     private const int MostMarks = 8;
 
     /// <summary>Puts the mark to the last letter, where it is one of the same text.</summary>
-    public static bool TryAdd(List<Letter> letters, string mark, int sequence)
+    public static bool TryAdd(List<PaintedLetter> letters, string mark, int sequence)
     {
-        if (!Diacritics.IsInCombiningDiacriticRange(mark) || letters is not [.., var letter] || letter.TextSequence != sequence
+        if (!Diacritics.IsInCombiningDiacriticRange(mark) || letters is not [.., { Letter: var letter } painted] || letter.TextSequence != sequence
             || letter.Value.Length > MostMarks || !Diacritics.TryCombineDiacriticWithPreviousLetter(mark, letter.Value, out var both))
         {
             return false;
         }
 
-        letters[^1] = new Letter(
+        var marked = new Letter(
             both,
             letter.BoundingBox,
             letter.GlyphRectangleLoose,
@@ -32,6 +32,7 @@ internal static class LetterMarks
             letter.FillColor,
             letter.PointSize,
             letter.TextSequence);
+        letters[^1] = painted with { Letter = marked };
         return true;
     }
 }

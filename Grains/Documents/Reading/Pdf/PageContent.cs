@@ -10,8 +10,11 @@ namespace OrleansResume.Grains.Documents.Reading.Pdf;
 /// <param name="Images">Pictures.</param>
 /// <param name="UnknownGlyphs">Glyphs without a known character.</param>
 /// <param name="IsOcrLayer">The glyphs are invisible ones over a picture.</param>
-/// <param name="Fonts">Names of the fonts, without subset tags.</param>
+/// <param name="Fonts">Names of the fonts of what is seen, without subset tags.</param>
 /// <param name="Marks">Bullets that are drawn, not printed.</param>
+/// <param name="HiddenAreas">Where hidden glyphs stand.</param>
+/// <param name="Tables">Tables with ruled cells.</param>
+/// <param name="IsBlank">Nothing is painted, but blanks.</param>
 internal sealed record PageContent(
     int Number,
     IReadOnlyDictionary<int, List<Glyph>> Glyphs,
@@ -20,42 +23,79 @@ internal sealed record PageContent(
     int UnknownGlyphs,
     bool IsOcrLayer,
     IReadOnlySet<string> Fonts,
-    DrawnBullets Marks)
+    DrawnBullets Marks,
+    IReadOnlyList<Box> HiddenAreas,
+    int Tables,
+    bool IsBlank)
 {
-    // A file may say what a glyph stands for: a ligature, a word. More than a word is not what a person sees there.
-    private const int LongestReplacement = 40;
-
-    public static PageContent Of(PdfPage page, PdfMeter meter)
+    /// <param name="page">As it is drawn.</param>
+    /// <param name="mayBeScan">All pages before it that have letters are pictures with recognized text.</param>
+    /// <param name="meter">Each letter costs.</param>
+    public static PageContent Of(PdfPage page, bool mayBeScan, PdfMeter meter)
     {
         var visibility = new Visibility(page, meter);
-        var hidden = new HiddenRuns(page.Number);
+        var isOcrLayer = mayBeScan && visibility.IsOcrLayer;
+        var unseen = new List<(Glyph Glyph, HiddenReason Reason, Box Area)>();
+        var claims = new List<Glyph>();
         var seen = new SortedDictionary<int, List<Glyph>>();
         var fonts = new HashSet<string>(StringComparer.Ordinal);
         var unknown = 0;
-        foreach (var letter in page.Letters)
+        var reasons = page.Letters.Select(painted => visibility.WhyHidden(painted)).ToArray();
+        DrawnText.Reveal(page, visibility.Surfaces, reasons, meter);
+        for (var i = 0; i < reasons.Length; i++)
         {
-            var font = FontFace.Of(letter.FontName, letter.FontDetails);
-            fonts.Add(font.Name);
-            var (angle, glyph) = Read(letter, font);
+            var (painted, reason) = (page.Letters[i], reasons[i]);
+            var font = FontFace.Of(painted.Letter.FontName, painted.Letter.FontDetails);
+            var (angle, glyph) = Read(painted.Letter, font);
+            if (painted.Claim is { } claim && !Replacement.IsCaption(claim))
+                claims.Add(glyph with { Text = GlyphText.Of(claim, symbolic: false) });
             if (glyph.Text.Length == 0)
             {
+                fonts.Add(font.Name);
                 unknown++;
                 continue;
             }
 
-            var reason = glyph.Text.Length > LongestReplacement ? HiddenReason.Invisible : visibility.WhyHidden(letter);
-            if (reason is not null && !(visibility.IsOcrLayer && reason is HiddenReason.Invisible))
+            if (reason is not null && !(isOcrLayer && reason is HiddenReason.Invisible or HiddenReason.Covered))
             {
-                hidden.Add(glyph, reason.Value);
+                unseen.Add((glyph, reason.Value, Box.Of(painted.Letter.BoundingBox)));
                 continue;
             }
 
+            fonts.Add(font.Name);
             if (!seen.TryGetValue(angle, out var glyphs))
                 seen[angle] = glyphs = [];
             glyphs.Add(glyph);
         }
 
-        return new PageContent(page.Number, seen, hidden.End(), page.Images.Count, unknown, visibility.IsOcrLayer, fonts, new DrawnBullets(page));
+        return new PageContent(
+            page.Number,
+            seen,
+            Quotes(page.Number, unseen, claims, seen.Values),
+            page.Images,
+            unknown,
+            isOcrLayer,
+            fonts,
+            new DrawnBullets(page),
+            [.. unseen.Select(letter => letter.Area)],
+            seen.TryGetValue(0, out var level) ? RuledTables.Count(page.Rules, level, meter) : 0,
+            page.Surfaces.Count == 0 && page.Rules.Count == 0 && page.Letters.All(painted => string.IsNullOrWhiteSpace(painted.Letter.Value)));
+    }
+
+    private static IReadOnlyList<HiddenText> Quotes(int page, List<(Glyph Glyph, HiddenReason Reason, Box Area)> unseen, List<Glyph> claims, IEnumerable<List<Glyph>> seen)
+    {
+        var runs = new HiddenRuns(page);
+        var prints = unseen.Count == 0 ? null : new Prints(seen.SelectMany(glyphs => glyphs));
+        foreach (var (glyph, reason, _) in unseen)
+        {
+            // A shadow, or what lies below the same text, tells nothing that is not seen.
+            if (!prints!.Has(glyph))
+                runs.Add(glyph, reason);
+        }
+
+        foreach (var claim in claims)
+            runs.Add(claim, HiddenReason.Invisible);
+        return runs.End();
     }
 
     private static (int Angle, Glyph Glyph) Read(Letter letter, FontFace font)

@@ -13,30 +13,26 @@ using UglyToad.PdfPig.Tokens;
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
 /// <summary>
-/// Draws a page: letters, filled shapes and pictures. The library's own drawing keeps everything and cannot be stopped; this one
-/// spends for each operator and letter, and keeps of a shape where it lies. Clips are not followed.
+/// Draws a page: letters, filled shapes and pictures, numbered as they are painted. The library's own drawing keeps everything and
+/// cannot be stopped; this one spends for each operator and letter, and keeps what tells whether a person sees the letters.
 /// </summary>
-internal sealed class PageDrawing : BaseStreamProcessor<PdfPage>
+internal sealed partial class PageDrawing : BaseStreamProcessor<PdfPage>
 {
     // Steps that drawing takes: about what the library does for each.
     private const int StepsPerOperator = 20;
     private const int StepsPerLetter = 60;
-    private const int StepsPerForm = 1_500;
-
-    // Forms hold forms where a program wraps what another made, a few deep.
-    private const int MaxForms = 24;
 
     // Spaces, shadows and hidden letters make more glyphs than characters, but not by much.
     private const int LettersPerCharacter = 2;
 
     private readonly PdfPage _page;
     private readonly PdfParsing _parsing;
-    private readonly List<Letter> _letters = [];
-    private readonly List<FilledShape> _shapes = [];
-    private readonly List<PdfRectangle> _images = [];
-    private readonly ShapeDrawing _shape = new();
-    private string? _replacement;
-    private int _forms;
+    private readonly Stack<MarkedRun> _marks = [];
+
+    // Of the run of glyphs that is said to stand for something: what each of them says.
+    private readonly List<string?> _glyphs = [];
+    private List<PaintedLetter> _letters = [];
+    private int _order;
 
     public PageDrawing(
         PdfPage page,
@@ -52,11 +48,17 @@ internal sealed class PageDrawing : BaseStreamProcessor<PdfPage>
         : base(page.Number, resources, scanner, parser, filters, cropBox, unit, rotation, in initialMatrix, parsing) =>
         (_page, _parsing) = (page, parsing);
 
+    private bool IsOff => _marks.TryPeek(out var mark) && mark.IsOff;
+
+    private bool IsReplaced => _marks.TryPeek(out var mark) && mark.Text is not null;
+
     public override PdfPage Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
         CloneAllStates();
         ProcessOperations(operations);
-        return _page with { Letters = _letters, Shapes = _shapes, Images = _images };
+        while (_marks.Count > 0)
+            EndMarkedContent();
+        return _page with { Letters = _letters, Surfaces = _surfaces, Rules = _rules, Images = _images };
     }
 
     public override void RenderGlyph(
@@ -76,11 +78,12 @@ internal sealed class PageDrawing : BaseStreamProcessor<PdfPage>
         if (_letters.Count >= LettersPerCharacter * (long)_parsing.Reading.MaxCharacters)
             throw _parsing.Meter.Exceed();
 
-        // What is said to stand for a run of glyphs goes with the first of them.
-        var text = _replacement ?? unicode;
-        if (_replacement is not null)
-            _replacement = "";
-        if (currentOffset > 0 && LetterMarks.TryAdd(_letters, text, TextSequence))
+        var (text, claim) = unicode.Length > 1 && Replacement.IsTooMuch(unicode, font is IType3Font ? 0 : characterBoundingBox.Width)
+            ? (Unknown, unicode)
+            : (unicode, null);
+        if (IsReplaced)
+            _glyphs.Add(font.TryGetUnicode(code, out _) ? text : null);
+        else if (currentOffset > 0 && LetterMarks.TryAdd(_letters, text, TextSequence))
             return;
 
         var advance = PerformantRectangleTransformer.Transform(
@@ -89,7 +92,7 @@ internal sealed class PageDrawing : BaseStreamProcessor<PdfPage>
         // Outlines were taken out of the fonts; where glyphs are drawings, their size is not the font's.
         var ink = PerformantRectangleTransformer.Transform(in renderingMatrix, in textMatrix, in transformationMatrix, characterBoundingBox.GlyphBounds);
         var area = font is IType3Font && (ink.Width > double.Epsilon || ink.Height > double.Epsilon) ? ink : advance;
-        _letters.Add(new Letter(
+        var letter = new Letter(
             text,
             area,
             area,
@@ -102,71 +105,28 @@ internal sealed class PageDrawing : BaseStreamProcessor<PdfPage>
             currentState.CurrentStrokingColor,
             currentState.CurrentNonStrokingColor,
             pointSize,
-            TextSequence));
+            TextSequence);
+        var em = font is IType3Font || characterBoundingBox.Width <= 0 ? double.MaxValue : Length(advance) / characterBoundingBox.Width;
+        _letters.Add(new PaintedLetter(letter, _order++, Opacity(currentState.AlphaConstantNonStroking), Opacity(currentState.AlphaConstantStroking), currentState.BlendMode, _clip, em, IsOff, claim));
     }
 
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
         if (propertyDictionaryName is not null)
             properties = ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName) ?? properties;
-        _replacement = properties is not null && properties.TryGet<IDataToken<string>>(NameToken.ActualText, PdfScanner, out var text)
-            ? text.Data?.Replace("\u00AD", "", StringComparison.Ordinal)
+        var isOff = IsOff || (name.Equals(NameToken.Oc) && _parsing.Layers!.Hides(properties));
+        var text = !IsReplaced && properties is not null && properties.TryGet<IDataToken<string>>(NameToken.ActualText, PdfScanner, out var replacement)
+            ? replacement.Data?.Replace("\u00AD", "", StringComparison.Ordinal)
             : null;
+        _marks.Push(new MarkedRun(isOff, text, _letters.Count));
+        if (text is not null)
+            _glyphs.Clear();
     }
 
-    public override void EndMarkedContent() => _replacement = null;
-
-    public override void BeginSubpath() => _shape.Begin();
-
-    public override PdfPoint? CloseSubpath() => _shape.Close();
-
-    public override void MoveTo(double x, double y) => CurrentPosition = _shape.Move(At(x, y));
-
-    public override void LineTo(double x, double y)
+    public override void EndMarkedContent()
     {
-        if (_shape.IsOpen)
-            CurrentPosition = _shape.Line(At(x, y));
-    }
-
-    public override void BezierCurveTo(double x2, double y2, double x3, double y3)
-    {
-        if (_shape.IsOpen)
-            CurrentPosition = _shape.Curve(CurrentPosition, At(x2, y2), At(x3, y3));
-    }
-
-    public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3)
-    {
-        if (_shape.IsOpen)
-            CurrentPosition = _shape.Curve(At(x1, y1), At(x2, y2), At(x3, y3));
-    }
-
-    public override void Rectangle(double x, double y, double width, double height) =>
-        _shape.Rectangle(At(x, y), At(x + width, y + height));
-
-    public override void StrokePath(bool close) => _shape.End();
-
-    public override void FillPath(FillingRule fillingRule, bool close) => Fill();
-
-    public override void FillStrokePath(FillingRule fillingRule, bool close) => Fill();
-
-    public override void EndPath() => _shape.End();
-
-    public override void ClosePath() => _shape.End();
-
-    public override void ModifyClippingIntersect(FillingRule clippingRule) => _shape.Clip();
-
-    public override void PaintShading(NameToken shadingName)
-    {
-        // A gradient says nothing of the text.
-    }
-
-    public override void EndInlineImage(Memory<byte> bytes)
-    {
-        if (InlineImageBuilder is null)
-            return;
-
-        _images.Add(CurrentTransformationMatrix.Transform(new PdfRectangle(0, 0, 1, 1)));
-        InlineImageBuilder = null;
+        if (_marks.TryPop(out var mark) && mark.Text is { } text)
+            Replace(mark.First, text);
     }
 
     protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
@@ -176,37 +136,5 @@ internal sealed class PageDrawing : BaseStreamProcessor<PdfPage>
             _parsing.Meter.Spend(StepsPerOperator);
             operation.Run(this);
         }
-    }
-
-    protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
-    {
-        _parsing.Meter.Spend(StepsPerForm);
-        if (++_forms > MaxForms)
-            throw _parsing.Meter.Exceed();
-
-        base.ProcessFormXObject(formStream, xObjectName);
-        _forms--;
-    }
-
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) =>
-        _images.Add(xObjectContentRecord.AppliedTransformation.Transform(new PdfRectangle(0, 0, 1, 1)));
-
-    protected override void RenderInlineImage(InlineImage inlineImage)
-    {
-        // Taken before the library makes it.
-    }
-
-    protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
-    {
-        // Clips are not followed.
-    }
-
-    private PdfPoint At(double x, double y) => CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
-
-    private void Fill()
-    {
-        var clip = _shape.IsClip;
-        if (_shape.End() is { } area)
-            _shapes.Add(new FilledShape(area, clip ? null : GetCurrentState().CurrentNonStrokingColor));
     }
 }

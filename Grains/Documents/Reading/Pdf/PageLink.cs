@@ -14,6 +14,10 @@ internal sealed record PageLink(PdfRectangle Area, string Target)
     private const double Ascent = 0.7;
     private const int StepsPerAnnotation = 50;
 
+    // Flags of annotations that no person sees on a screen.
+    private const int Hidden = 1 << 1;
+    private const int NoView = 1 << 5;
+
     public static IReadOnlyList<PageLink> Of(DictionaryToken page, IPdfTokenScanner scanner, in TransformationMatrix matrix, PdfMeter meter)
     {
         var links = new List<PageLink>();
@@ -24,7 +28,7 @@ internal sealed record PageLink(PdfRectangle Area, string Target)
         {
             meter.Spend(StepsPerAnnotation);
             if (links.Count < MostLinks
-                && DirectObjectFinder.TryGet<DictionaryToken>(token, scanner, out var annotation)
+                && DirectObjectFinder.TryGet<DictionaryToken>(token, scanner, out var annotation) && !IsHidden(annotation, scanner)
                 && Address(annotation, scanner) is { Length: > 0 and <= LongestTarget } target && !target.Any(char.IsControl)
                 && annotation.TryGet<ArrayToken>(NameToken.Rect, scanner, out var sides)
                 && Rectangle(sides, scanner) is { } area)
@@ -53,6 +57,9 @@ internal sealed record PageLink(PdfRectangle Area, string Target)
 
         return new LayoutLink(best, Target);
     }
+
+    private static bool IsHidden(DictionaryToken annotation, IPdfTokenScanner scanner) =>
+        annotation.TryGet<NumericToken>(NameToken.F, scanner, out var flags) && (flags.Int & (Hidden | NoView)) != 0;
 
     private static string? Address(DictionaryToken annotation, IPdfTokenScanner scanner) =>
         !annotation.ContainsKey(NameToken.Dest)

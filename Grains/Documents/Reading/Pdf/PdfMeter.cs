@@ -14,11 +14,15 @@ internal sealed class PdfMeter(ReadingOptions options, CancellationToken cancell
     // Bytes that opening the file or reading one page takes, much of it garbage at once. A resume takes up to 20 MB.
     private const long MaxAllocated = 320L << 20;
 
+    // Bytes of pictures that are looked at because text stands on them; the others are not read.
+    private const long MaxSamples = 16L << 20;
+
     // Steps between two looks at clock, memory and stack: the library takes less than the stack's reserve in as many.
     private const int Interval = 1024;
 
     private long _allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
     private long _inflatedLeft = options.MaxInflatedBytes;
+    private long _samplesLeft = MaxSamples;
     private long _work;
     private long _next = Interval;
 
@@ -37,6 +41,16 @@ internal sealed class PdfMeter(ReadingOptions options, CancellationToken cancell
         _inflatedLeft -= bytes;
         Exceeded |= _inflatedLeft < 0;
         Look();
+    }
+
+    /// <summary>Asks whether a picture of so many samples may be read; it is counted.</summary>
+    public bool TryTakeSamples(long bytes)
+    {
+        if (bytes > _samplesLeft)
+            return false;
+
+        _samplesLeft -= bytes;
+        return true;
     }
 
     /// <summary>What the page before took is garbage, but for its text.</summary>

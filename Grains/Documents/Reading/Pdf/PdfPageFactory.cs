@@ -52,7 +52,7 @@ internal sealed class PdfPageFactory : BasePageFactory<PdfPage>
         IReadOnlyList<IGraphicsStateOperation> operations)
     {
         var links = PageLink.Of(dictionary, PdfScanner, initialMatrix, _meter);
-        var page = new PdfPage(pageNumber, cropBox.GetVisibleBounds(rotation), [], [], [], links);
+        var page = new PdfPage(pageNumber, cropBox.GetVisibleBounds(rotation), [], [], [], 0, links);
         return operations is null or []
             ? page
             : new PageDrawing(page, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix, (PdfParsing)ParsingOptions)

@@ -26,4 +26,7 @@ internal sealed class PdfParsing : ParsingOptions
 
     /// <summary>Set when the file is open.</summary>
     public PdfPageFactory? Pages { get; set; }
+
+    /// <summary>Set when the file is open.</summary>
+    public Layers? Layers { get; set; }
 }

@@ -1,3 +1,5 @@
+using UglyToad.PdfPig.Core;
+
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
 /// <summary>Puts the pages' lines together to one text and its layout.</summary>
@@ -12,20 +14,38 @@ internal sealed class PdfText(PdfMeter meter)
     private readonly SortedSet<string> _fonts = new(StringComparer.Ordinal);
     private readonly List<string> _bullets = [];
     private int _images;
+    private int _tables;
     private int _unknownGlyphs;
     private bool _ocr;
+    private long _letters;
+
+    /// <summary>All pages that have letters are pictures with recognized text, as far as they were added.</summary>
+    public bool MayBeScan => _ocr || _letters == 0;
+
+    /// <summary>Nothing was painted on any page.</summary>
+    public bool IsBlank { get; private set; } = true;
+
+    /// <summary>A page is a picture with recognized text.</summary>
+    public bool IsScan => _ocr;
 
     public long Characters { get; private set; }
 
     public void Add(PageContent page, IReadOnlyList<PageLink> links)
     {
         _hidden.AddRange(page.Hidden);
+        IsBlank &= page.IsBlank;
         _images += page.Images;
+        _tables += page.Tables;
         _unknownGlyphs += page.UnknownGlyphs;
         _ocr |= page.IsOcrLayer;
         _fonts.UnionWith(page.Fonts);
+        _letters += page.Glyphs.Count + page.HiddenAreas.Count;
         var lines = PageLines.Of(page, meter);
-        _links.AddRange(links.Select(link => link.On(lines, _texts.Count)).Distinct());
+        _links.AddRange(links
+            .Select(link => (link.Area, Link: link.On(lines, _texts.Count)))
+            .Where(link => link.Link.Line >= 0 || !IsHidden(link.Area, page))
+            .Select(link => link.Link)
+            .Distinct());
         foreach (var line in lines)
         {
             _texts.Add(line.Text);
@@ -36,6 +56,14 @@ internal sealed class PdfText(PdfMeter meter)
         }
     }
 
+    /// <summary>It opens from text that nobody sees.</summary>
+    private bool IsHidden(PdfRectangle area, PageContent page)
+    {
+        meter.Spend(page.HiddenAreas.Count);
+        var box = Box.Of(area);
+        return page.HiddenAreas.Any(box.Meets);
+    }
+
     public ReadDocument End(int pages)
     {
         var text = string.Join('\n', _texts);
@@ -44,9 +72,17 @@ internal sealed class PdfText(PdfMeter meter)
             Lines = _lines,
             Links = _links,
             Hidden = _hidden,
-            Traits = new LayoutTraits { PageCount = pages, Columns = Math.Max(1, _lines.Select(line => line.Column + 1).DefaultIfEmpty(1).Max()), Images = _images, UnknownGlyphs = _unknownGlyphs, Fonts = [.. _fonts], BulletKinds = _bullets },
+            Traits = new LayoutTraits
+            {
+                PageCount = pages,
+                Columns = Math.Max(1, _lines.Select(line => line.Column + 1).DefaultIfEmpty(1).Max()),
+                Images = _images,
+                Tables = _tables,
+                UnknownGlyphs = _unknownGlyphs,
+                Fonts = [.. _fonts],
+                BulletKinds = _bullets,
+            },
         };
-        var words = text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Length;
-        return new ReadDocument(PdfReading.MediaType, text, layout, pages, words, PdfWarnings.Of(layout, _ocr));
+        return new ReadDocument(PdfReading.MediaType, text, layout, pages, Words.Count(text), Warnings.Of(text, layout, _ocr));
     }
 }

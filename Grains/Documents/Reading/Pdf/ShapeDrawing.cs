@@ -1,81 +1,98 @@
 using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Graphics;
 
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
-/// <summary>The path that is being drawn.</summary>
+/// <summary>The path that is being drawn, its curves as lines.</summary>
 internal sealed class ShapeDrawing
 {
-    private PdfPath? _path;
-    private PdfSubpath? _subpath;
+    // Lines that a curve becomes: a quarter of a circle is then true to a hundredth of its radius.
+    private const int LinesPerCurve = 6;
 
-    /// <summary>It bounds what is drawn after it.</summary>
-    public bool IsClip { get; private set; }
+    private readonly List<PdfPoint> _points = [];
+    private readonly List<int> _starts = [];
+    private PdfPoint? _start;
+
+    /// <summary>How it bounds what is drawn after it; null where it does not.</summary>
+    public FillingRule? Clipping { get; private set; }
 
     /// <summary>Lines can be added.</summary>
-    public bool IsOpen => _subpath is not null;
+    public bool IsOpen => _start is not null;
 
-    public void Clip() => IsClip = _path is not null;
-
-    public void Begin()
-    {
-        _path ??= [];
-        Keep();
-        _subpath = new PdfSubpath();
-    }
+    public void Clip(FillingRule rule) => Clipping = _points.Count > 0 ? rule : null;
 
     public PdfPoint Move(PdfPoint to)
     {
-        Begin();
-        _subpath!.MoveTo(to.X, to.Y);
+        _start = to;
+        _starts.Add(_points.Count);
+        _points.Add(to);
         return to;
     }
 
     public PdfPoint Line(PdfPoint to)
     {
-        _subpath!.LineTo(to.X, to.Y);
+        Continue();
+        _points.Add(to);
         return to;
     }
 
-    public PdfPoint Curve(PdfPoint first, PdfPoint second, PdfPoint to)
+    public PdfPoint Curve(PdfPoint from, PdfPoint first, PdfPoint second, PdfPoint to)
     {
-        _subpath!.BezierCurveTo(first.X, first.Y, second.X, second.Y, to.X, to.Y);
+        Continue();
+        for (var i = 1; i < LinesPerCurve; i++)
+        {
+            var (t, s) = (i / (double)LinesPerCurve, 1 - (i / (double)LinesPerCurve));
+            var (a, b, c, d) = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t);
+            _points.Add(new PdfPoint((a * from.X) + (b * first.X) + (c * second.X) + (d * to.X), (a * from.Y) + (b * first.Y) + (c * second.Y) + (d * to.Y)));
+        }
+
+        _points.Add(to);
         return to;
     }
 
-    public void Rectangle(PdfPoint corner, PdfPoint opposite)
+    /// <summary>Its four corners, one after the other.</summary>
+    public void Rectangle(PdfPoint one, PdfPoint two, PdfPoint three, PdfPoint four)
     {
-        Begin();
-        _subpath!.Rectangle(corner.X, corner.Y, opposite.X - corner.X, opposite.Y - corner.Y);
-        Keep();
+        Move(one);
+        _points.AddRange([two, three, four]);
+        Close();
     }
 
     /// <summary>Where the closed part began; null where none was open.</summary>
     public PdfPoint? Close()
     {
-        if (_subpath is null)
-            return null;
-
-        var start = _subpath.Commands is [PdfSubpath.Move move, ..] ? move.Location : (PdfPoint?)null;
-        _subpath.CloseSubpath();
-        Keep();
-        return start;
+        if (_start is { } start && _points[^1] != start)
+            _points.Add(start);
+        return _start;
     }
 
-    /// <summary>Where the path lies; null where nothing was drawn.</summary>
-    public PdfRectangle? End()
+    /// <summary>The lines from corner to corner, as they were drawn.</summary>
+    public IEnumerable<(PdfPoint From, PdfPoint To)> Lines()
     {
-        Keep();
-        var area = _path?.GetBoundingRectangle();
-        _path = null;
-        IsClip = false;
-        return area;
+        for (var part = 0; part < _starts.Count; part++)
+        {
+            var end = part + 1 < _starts.Count ? _starts[part + 1] : _points.Count;
+            for (var i = _starts[part]; i + 1 < end; i++)
+                yield return (_points[i], _points[i + 1]);
+        }
     }
 
-    private void Keep()
+    /// <summary>What the path encloses; null where nothing was drawn.</summary>
+    public Outline? Outline(FillingRule rule) =>
+        _points.Count == 0 ? null : new Outline([.. _points], [.. _starts], rule is FillingRule.EvenOdd);
+
+    /// <summary>The next path begins.</summary>
+    public void End()
     {
-        if (_subpath is not null)
-            _path?.Add(_subpath);
-        _subpath = null;
+        _points.Clear();
+        _starts.Clear();
+        _start = null;
+        Clipping = null;
+    }
+
+    /// <summary>Behind a part that was closed, the next begins where that one did.</summary>
+    private void Continue()
+    {
+        if (_start is { } start && _points[^1] == start && _points.Count - _starts[^1] > 1)
+            Move(start);
     }
 }

@@ -1,83 +1,120 @@
-using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Graphics.Colors;
 
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
-/// <summary>Whether a person sees a letter. Where it cannot be known (patterns, transparency, clips), it counts as seen.</summary>
+/// <summary>
+/// Whether a person sees a letter: what is left of its colour where it stands, after all that is painted before and after it.
+/// Where that cannot be known (photographs, patterns), it counts as seen.
+/// </summary>
 internal sealed class Visibility
 {
     private const double TinyPoints = 3;
-    private const double NearWhite = 0.93;
+
+    // Of an em: letters pressed to a third of what is tiny are lines.
+    private const double TinyEm = 1;
     private const double OcrCoverage = 0.9;
 
-    // Each letter asks all pictures and shapes, of which some take as long as a step of the meter.
-    private const int AreasPerStep = 2;
+    // Of the letter's width and its font's size: an underline or a line through it covers no two heights.
+    private static readonly (double Along, double Up)[] Places = [(0.5, 0.25), (0.15, 0.25), (0.85, 0.25), (0.5, 0.45), (0.15, 0.45), (0.85, 0.45)];
 
-    private readonly Area _visible;
+    private readonly Box _visible;
     private readonly PdfMeter _meter;
-    private readonly Area[] _images;
-    private readonly (Area Area, bool Dark)[] _shapes;
+    private (Rgb Ink, Rgb Ground, bool StandsOut) _last;
 
     public Visibility(PdfPage page, PdfMeter meter)
     {
-        (_visible, _meter) = (new Area(page.Visible), meter);
-        _images = [.. page.Images.Select(image => new Area(image))];
-        _shapes = [.. page.Shapes.Select(shape => (new Area(shape.Area), !IsNearWhite(shape.Colour)))];
-        IsOcrLayer = page.Letters.Count > 0
-            && page.Letters.All(letter => IsInvisible(letter.RenderingMode))
-            && page.Letters.Count(IsOnImage) >= OcrCoverage * page.Letters.Count;
+        (_visible, _meter) = (Box.Of(page.Visible), meter);
+        Surfaces = new Surfaces(page.Surfaces, _visible, meter);
+        IsOcrLayer = page.Images > 0 && IsOcr(page.Letters);
     }
 
-    /// <summary>All text is invisible and lies over a picture: what a scanner's software understood of the picture.</summary>
+    /// <summary>What is painted beside the letters.</summary>
+    public Surfaces Surfaces { get; }
+
+    /// <summary>All text is invisible, or below a picture, and lies over what may be a scan: what a scanner's software understood of it.</summary>
     public bool IsOcrLayer { get; }
 
     /// <summary>How it is hidden; null where it is seen.</summary>
-    public HiddenReason? WhyHidden(Letter letter)
+    public HiddenReason? WhyHidden(in PaintedLetter painted)
     {
-        if (IsInvisible(letter.RenderingMode))
+        var letter = painted.Letter;
+        if (painted.IsOff || IsInvisible(letter.RenderingMode))
             return HiddenReason.Invisible;
-        if (!_visible.Holds(letter.StartBaseLine) && !_visible.Holds(letter.EndBaseLine))
+        if (!Holds(letter.StartBaseLine) && !Holds(letter.EndBaseLine))
             return HiddenReason.OffPage;
-        if (letter.PointSize < TinyPoints && letter.BoundingBox.Height < TinyPoints)
+        if ((letter.PointSize < TinyPoints && letter.BoundingBox.Height < TinyPoints) || painted.Em < TinyEm)
             return HiddenReason.Tiny;
-        return IsNearWhite(letter.Color) && !IsOnDark(letter) ? HiddenReason.BackgroundColour : null;
+
+        HiddenReason? why = null;
+        foreach (var (along, up) in Places)
+        {
+            why = WhyHidden(painted, At(letter.BoundingBox, along, up));
+            if (why is null)
+                return null;
+        }
+
+        return why;
     }
 
     private static bool IsInvisible(TextRenderingMode mode) => mode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip;
 
-    private static bool IsNearWhite(IColor? colour)
-    {
-        if (colour is null or PatternColor)
-            return false;
+    private static PdfPoint At(in PdfRectangle area, double along, double up) => new(
+        area.BottomLeft.X + (along * (area.BottomRight.X - area.BottomLeft.X)) + (up * (area.TopLeft.X - area.BottomLeft.X)),
+        area.BottomLeft.Y + (along * (area.BottomRight.Y - area.BottomLeft.Y)) + (up * (area.TopLeft.Y - area.BottomLeft.Y)));
 
-        var (r, g, b) = colour.ToRGBValues();
-        return r > NearWhite && g > NearWhite && b > NearWhite;
+    private HiddenReason? WhyHidden(in PaintedLetter painted, PdfPoint place)
+    {
+        var (x, y) = (place.X, place.Y);
+        _meter.Spend(painted.Clip.Corners);
+        if (!painted.Clip.Holds(x, y))
+            return HiddenReason.Invisible;
+        if (Surfaces.Passing(x, y, painted.Order) <= Pdf.Surfaces.Faint)
+            return HiddenReason.Covered;
+
+        var (fill, stroke, mode) = (painted.Fill.At(x, y), painted.Stroke.At(x, y), painted.Mode);
+        var (fills, strokes) = Inks(painted.Letter.RenderingMode);
+        if (!(fills && fill > Pdf.Surfaces.Faint) && !(strokes && stroke > Pdf.Surfaces.Faint))
+            return HiddenReason.Invisible;
+        if (Surfaces.Colour(x, y, painted.Order, Rgb.White) is not { } background)
+            return null;
+
+        return (fills && StandsOut(Rgb.Of(painted.Letter.FillColor), fill)) || (strokes && StandsOut(Rgb.Of(painted.Letter.StrokeColor), stroke))
+            ? null
+            : HiddenReason.BackgroundColour;
+
+        bool StandsOut(Rgb? colour, double alpha) =>
+            colour is not { } known || StandsOutFrom(Blending.Painted(background, known, alpha, mode), background);
     }
 
-    private bool IsOnImage(Letter letter)
+    /// <summary>Most letters ask what the letter before them asked.</summary>
+    private bool StandsOutFrom(Rgb ink, Rgb ground)
     {
-        _meter.Spend(_images.Length / AreasPerStep);
-        var middle = letter.BoundingBox.Centroid;
-        return Array.Exists(_images, image => image.Holds(middle));
+        if (_last.Ink != ink || _last.Ground != ground)
+            _last = (ink, ground, ink.StandsOutFrom(ground));
+        return _last.StandsOut;
     }
 
-    private bool IsOnDark(Letter letter)
+    private static (bool Fills, bool Strokes) Inks(TextRenderingMode mode) => mode switch
     {
-        _meter.Spend(_shapes.Length / AreasPerStep);
-        var middle = letter.BoundingBox.Centroid;
-        var topmost = Array.FindLastIndex(_shapes, shape => shape.Area.Holds(middle));
-        return topmost >= 0 ? _shapes[topmost].Dark : IsOnImage(letter);
-    }
+        TextRenderingMode.Stroke or TextRenderingMode.StrokeClip => (false, true),
+        TextRenderingMode.FillThenStroke or TextRenderingMode.FillThenStrokeClip => (true, true),
+        _ => (true, false),
+    };
 
-    /// <summary>A rectangle's sides, which the library computes anew each time.</summary>
-    private readonly struct Area(PdfRectangle area)
+    private bool Holds(PdfPoint point) => _visible.Holds(point.X, point.Y);
+
+    private bool IsOcr(IReadOnlyList<PaintedLetter> letters)
     {
-        private readonly double _left = area.Left;
-        private readonly double _right = area.Right;
-        private readonly double _bottom = area.Bottom;
-        private readonly double _top = area.Top;
+        var over = 0;
+        foreach (var painted in letters)
+        {
+            var middle = At(painted.Letter.BoundingBox, Places[0].Along, Places[0].Up);
+            if (!IsInvisible(painted.Letter.RenderingMode) && Surfaces.Passing(middle.X, middle.Y, painted.Order) > Pdf.Surfaces.Faint)
+                return false;
+            if (Surfaces.HasPicture(middle.X, middle.Y, picture => picture.IsScan))
+                over++;
+        }
 
-        public bool Holds(PdfPoint point) => point.X >= _left && point.X <= _right && point.Y >= _bottom && point.Y <= _top;
+        return over > 0 && over >= OcrCoverage * letters.Count;
     }
 }

@@ -12,6 +12,7 @@ internal static class ShortTruth
             Email = JsonTold.OrNone(file.Value.Text("email")),
             Phone = JsonTold.OrNone(file.Value.Text("phone")),
             BulletCount = file.Value.GetProperty("bullets").GetInt32(),
+            Hidden = file.Value.TryGetProperty("hidden", out var hidden) ? hidden.GetInt32() : 0,
             Sections = file.Value.Items("sections").Select(kind => Enum.Parse<SectionKind>(kind.GetString()!)).ToHashSet(),
             // In this file null leaves unsaid, and an end that is unsaid may be "until now".
             Work = [.. file.Value.Items("work").Select(job => new TrueJob(

@@ -21,13 +21,40 @@ public sealed class HiddenAttacksTests
         "• Led the migration of 30 services to PostgreSQL", "• Designed a cache that serves 9 000 requests a second", "Education", "BSc in Computer Science, Sample University, 2012 - 2016", "Skills", "C#, PostgreSQL, Docker",
     ];
 
+    private const string Shown = $"BT /F 8 Tf 30 300 Td ({Attack}) Tj ET";
+
+    private static readonly SortedDictionary<string, (string Content, string Resources)> _drawings = new(StringComparer.Ordinal)
+    {
+        ["invisible mode"] = ($"3 Tr {Shown}", ""),
+        ["white beside dark dots"] = ($"0 g 1 1 4 4 re 590 790 4 4 re f 1 g {Shown}", ""),
+        ["white within a dark frame"] = ($"0 g 10 200 580 200 re 11 201 578 198 re f* 1 g {Shown}", ""),
+        ["white on a white clip"] = ($"q 1 g 10 200 580 200 re W f {Shown} Q", ""),
+        ["navy on navy"] = ($"0 0 .4 rg 10 200 580 200 re f {Shown}", ""),
+        ["light grey"] = ($".94 g {Shown}", ""),
+        ["covered"] = ($"{Shown} 1 g 10 200 580 200 re f", ""),
+        ["opacity"] = ($"/G gs {Shown}", "/ExtGState<</G<</ca 0>>>>"),
+        ["mask"] = ($"/G gs {Shown}", "/ExtGState<</G<</SMask<</S/Luminosity/G 12 0 R>>>>>>"),
+        ["blend mode"] = ($"/G gs {Shown}", "/ExtGState<</G<</BM/Screen>>>>"),
+        ["clip"] = ($"q 0 0 9 9 re W n {Shown} Q", ""),
+        ["bounds of a form"] = ("/X Do", "/XObject<</X 11 0 R>>"),
+        ["layer"] = ($"/OC /L BDC {Shown} EMC", "/Properties<</L 10 0 R>>"),
+        ["no width"] = ($"1 Tz {Shown}", ""),
+        ["replacement"] = ("", ""),
+    };
+
     public static TheoryData<string> Pdfs => ["white", "tiny", "outside"];
+
+    public static TheoryData<string> Drawings => [.. _drawings.Keys];
 
     public static TheoryData<string> Words => ["vanish", "white", "tiny"];
 
     [Theory]
     [MemberData(nameof(Pdfs))]
     public async Task Pdf_WithTextThatNobodySees_IsJudgedAsWithoutIt(string attack) => await SameButFlagged(Pdf(attack: null), Pdf(attack));
+
+    [Theory]
+    [MemberData(nameof(Drawings))]
+    public async Task Pdf_WithTextThatIsPaintedOutOfSight_IsJudgedAsWithoutIt(string attack) => await SameButFlagged(Drawn(attack: null), Drawn(attack));
 
     [Theory]
     [MemberData(nameof(Words))]
@@ -90,6 +117,27 @@ public sealed class HiddenAttacksTests
         }
 
         return paper.Bytes();
+    }
+
+    private static byte[] Drawn(string? attack)
+    {
+        var (content, resources) = attack is null ? ("", "") : _drawings[attack];
+        var lines = _lines.Select((line, i) =>
+            $"BT /{(line is "Experience" or "Education" or "Skills" ? "B" : "F")} 10 Tf 60 {780 - (i * 16)} Td ({line.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal).Replace("•", "\\225", StringComparison.Ordinal)}) Tj ET ").ToList();
+        if (attack == "replacement")
+        {
+            lines[^1] = $"/Span <</ActualText({Attack})>> BDC {lines[^1]} EMC";
+        }
+
+        return RawPdf.OnePage($"{string.Concat(lines)} {content}")
+            .Catalog("/OCProperties<</OCGs[10 0 R]/D<</OFF[10 0 R]>>>>")
+            .Add(3, $"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R/B 6 0 R>>{resources}>>>>")
+            .Add(5, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+            .Add(6, "<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>")
+            .Add(10, "<</Type/OCG/Name(Notes)>>")
+            .Stream(11, "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</Font<</F 5 0 R>>>>", System.Text.Encoding.ASCII.GetBytes(Shown))
+            .Stream(12, "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency/CS/DeviceGray>>", "0 g 0 0 600 800 re f"u8.ToArray())
+            .Bytes();
     }
 
     private static byte[] Word(string? attack)

@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
 using OrleansResume.Grains.Documents.Reading;
 using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.SystemFonts;
 
 namespace OrleansResume.Grains.Tests.Documents.Reading.Pdf;
 
@@ -99,6 +103,94 @@ public sealed class PdfReadingTests
         paper.Write(60, 700, 14, "Responsible for the develop-", "ment of the full-", "time crew and the well-", "known bridge");
 
         Assert.Equal("Responsible for the development\nof the full-time\ncrew and the well-known\nbridge", paper.Read().Text);
+    }
+
+    [Theory]
+    [InlineData("See linkedin.com/in/ada-", "example for more", "See linkedin.com/in/ada-example\nfor more")]
+    [InlineData("Gives short-", "and long-term loans", "Gives short-\nand long-term loans")]
+    [InlineData("Write to ada@work-", "place.example now", "Write to ada@work-place.example\nnow")]
+    [InlineData("Led the develop-", "ment. Then rest", "Led the development.\nThen rest")]
+    public void Hyphens_AtALinesEnd_StayWhereTheyBelongToTheWord(string first, string second, string text)
+    {
+        using var paper = new Paper();
+        paper.Write(60, 700, 14, first, second);
+
+        Assert.Equal(text, paper.Read().Text);
+    }
+
+    [Fact]
+    public void Columns_ThreeSideBySide_AreReadOneAfterTheOther()
+    {
+        string[] third = ["References", "A yard master of the harbour", "A bridge builder of renown", "Both answer the telephone", "On Mondays, before noon", "Or send them a short letter"];
+        using var paper = new Paper();
+        paper.Write(40, 720, 14, Left).Write(210, 715, 15, [.. Right.Select(line => line[..Math.Min(line.Length, 30)])]).Write(400, 712, 16, third);
+
+        var document = paper.Read();
+
+        Assert.Equal([.. Left, .. Right.Select(line => line[..Math.Min(line.Length, 30)].Trim()), .. third], document.Text.Split('\n'));
+        Assert.Equal(3, document.Layout.Traits.Columns);
+    }
+
+    [Fact]
+    public void Links_ShowTheirTargetAtTheirLine()
+    {
+        var page = "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[<</Type/Annot/Subtype/Link/Rect[60 480 200 512]/A<</S/URI/URI(https://ada.example/work)>>>>]>>";
+        var read = Paper.Read(RawPdf.OnePage($"{RawPdf.Say("Marlo Quint")} BT /F 12 Tf 60 500 Td (My work) Tj ET").Add(3, page).Bytes());
+
+        Assert.True(read.TryGet(out var document, out _));
+        Assert.Equal("Marlo Quint\nMy work", document.Text);
+        Assert.Equal([new LayoutLink(1, "https://ada.example/work")], document.Layout.Links);
+    }
+
+    [Theory]
+    [InlineData(true, 3, 3, 1)]
+    [InlineData(false, 3, 3, 1)]
+    [InlineData(true, 1, 3, 0)]
+    [InlineData(true, 3, 1, 0)]
+    public void Tables_WithRuledCells_AreCounted(bool stroked, int rows, int columns, int tables)
+    {
+        var content = new StringBuilder();
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                var (x, y) = (60 + (column * 150), 600 - (row * 30));
+                content.Append(CultureInfo.InvariantCulture, $"BT /F 10 Tf {x + 5} {y + 10} Td (Cell {row} {column}) Tj ET ");
+                content.Append(stroked
+                    ? string.Create(CultureInfo.InvariantCulture, $"{x} {y} 150 30 re S ")
+                    : string.Create(CultureInfo.InvariantCulture, $"{x} {y} 150 .5 re f {x} {y + 30} 150 .5 re f {x} {y} .5 30 re f {x + 150} {y} .5 30 re f "));
+            }
+        }
+
+        Assert.True(Paper.Read(RawPdf.OnePage(content.ToString()).Bytes()).TryGet(out var document, out _));
+        Assert.Equal(tables, document.Layout.Traits.Tables);
+        Assert.Equal(tables > 0, document.Warnings.Any(warning => warning.Code == "tables"));
+    }
+
+    [Fact]
+    public void Words_OfSigns_AreNotCounted()
+    {
+        using var paper = new Paper();
+        paper.Write(60, 700, 14, "• Led a crew | twelve", "• Cut - and joined");
+
+        Assert.Equal(7, paper.Read().WordCount);
+    }
+
+    [Fact]
+    public void Fonts_ThatTheFileDoesNotHold_AreNotLookedForOnTheMachine()
+    {
+        const string descriptor = "/FontDescriptor<</Type/FontDescriptor/FontName/Nowhere/Flags 32/FontBBox[0 0 1000 1000]/Ascent 800/Descent -200/ItalicAngle 0/CapHeight 700/StemV 80>>";
+        var widths = string.Join(' ', Enumerable.Repeat("500", 95));
+        var file = RawPdf.OnePage($"{RawPdf.Say("Marlo Quint")} BT /A 12 Tf 60 500 Td (is a foreman) Tj ET BT /B 12 Tf 60 400 Td (of Lyr\\351 & Co) Tj ET")
+            .Add(3, "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R/A<</Type/Font/Subtype/TrueType/BaseFont/ArialMT/Encoding/WinAnsiEncoding>>/B 6 0 R>>>>>>")
+            .Add(6, $"<</Type/Font/Subtype/TrueType/BaseFont/Nowhere/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 126/Widths[{widths}]{descriptor}>>");
+
+        Assert.True(Paper.Read(file.Bytes()).TryGet(out var document, out var refusal), refusal?.Detail);
+        Assert.Equal("Marlo Quint\nis a foreman\nof Lyré & Co", document.Text);
+
+        // The library lists the machine's fonts once in a process, when it looks for the first.
+        var fonts = typeof(SystemFontFinder).GetField("AvailableFonts", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!;
+        Assert.False((bool)fonts.GetType().GetProperty("IsValueCreated")!.GetValue(fonts)!);
     }
 
     [Fact]

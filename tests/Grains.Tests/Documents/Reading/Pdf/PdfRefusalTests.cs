@@ -3,6 +3,7 @@ using CsCheck;
 using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Documents.Reading.Pdf;
+using UglyToad.PdfPig.Core;
 
 namespace OrleansResume.Grains.Tests.Documents.Reading.Pdf;
 
@@ -22,9 +23,18 @@ public sealed class PdfRefusalTests
     }
 
     [Fact]
+    public void File_OfBlankPages_IsEmpty()
+    {
+        using var paper = new Paper();
+
+        Assert.Equal(UnreadableReason.Empty, Reason(paper.TryRead()));
+    }
+
+    [Fact]
     public void File_WithoutText_IsRefused()
     {
         using var paper = new Paper();
+        paper.Page.DrawRectangle(new PdfPoint(50, 290), 200, 30, 1, fill: true);
 
         Assert.Equal(UnreadableReason.NoText, Reason(paper.TryRead()));
     }
