@@ -11,6 +11,9 @@ namespace OrleansResume.System.Tests.Reading;
 /// <summary>Pools of reader processes: the product's, or of a program that misbehaves.</summary>
 internal static class Readers
 {
+    /// <summary>As long as a reader may take to start on a machine that does much else.</summary>
+    public static readonly TimeSpan Start = TimeSpan.FromSeconds(20);
+
     /// <summary>The product's own.</summary>
     public static ReaderPool Real(ReadingOptions? options = null) => Pool(ReaderCommands.Find, options);
 
@@ -20,12 +23,12 @@ internal static class Readers
 
     /// <summary>Any program.</summary>
     public static ReaderPool Command(string[] words, ReadingOptions? options = null) => Pool(
-        _ => Task.FromResult(new ReaderCommand(words, new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! }, NotIsolated: null)),
+        _ => Task.FromResult(new ReaderCommand(words, new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = Environment.GetEnvironmentVariable("PATH")! }, NetworkOpen: null, FilesOpen: null)),
         options);
 
     private static ReaderPool Pool(FindReaderCommand find, ReadingOptions? options) => new(
         find,
-        Options.Create(options ?? new ReadingOptions { Readers = 1 }),
+        Options.Create(options ?? new ReadingOptions { Readers = 1, MaxWait = Start, MaxAnswer = 2 * Start }),
         new ReaderMetrics(new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>()),
         TimeProvider.System,
         NullLogger<ReaderPool>.Instance);
