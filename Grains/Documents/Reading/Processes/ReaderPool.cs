@@ -15,6 +15,9 @@ internal sealed class ReaderPool : IDocumentReader, IHostedLifecycleService, IDi
     // A reader that was ended from outside is not tried again with less than this.
     private static readonly TimeSpan _leastToRead = TimeSpan.FromSeconds(1);
 
+    // What else the silo does is not kept back for longer.
+    private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(10);
+
     private readonly ReadingOptions _options;
     private readonly ReaderMetrics _metrics;
     private readonly TimeProvider _time;
@@ -63,8 +66,9 @@ internal sealed class ReaderPool : IDocumentReader, IHostedLifecycleService, IDi
         return Task.CompletedTask;
     }
 
-    /// <summary>They have started beside everything else: who is told that the silo is ready meets warm ones.</summary>
-    public Task StartedAsync(CancellationToken cancellationToken) => (_started ?? Task.CompletedTask).WaitAsync(cancellationToken);
+    /// <summary>They have started beside everything else: who is told that the silo is ready meets warm ones, unless they take too long.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken) => await (_started ?? Task.CompletedTask)
+        .WaitAsync(_longestStart, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     /// <inheritdoc/>
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

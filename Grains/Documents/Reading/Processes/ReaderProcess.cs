@@ -11,7 +11,9 @@ internal sealed class ReaderProcess : IDisposable
     private const int KilledExitCode = 128 + 9;
     private const int MostFiles = 2_000;
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan _start = TimeSpan.FromSeconds(20);
+
+    // A second where nothing else runs. Nobody's file waits for it so long.
+    private static readonly TimeSpan _start = TimeSpan.FromSeconds(40);
 
     /// <summary>What cooperates has answered by its own time's end; what has not is ended so much later.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(400);
