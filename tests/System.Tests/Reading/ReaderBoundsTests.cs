@@ -18,8 +18,7 @@ public sealed class ReaderBoundsTests
     {
         var time = new FailingTime();
         using var pool = Readers.Real(time: time);
-        await pool.StartAsync(Token);
-        await pool.StartedAsync(Token);
+        Assert.True((await pool.Read(SmallResume.Bytes, Token)).TryGet(out _, out _));
         var first = Assert.Single(ReaderPoolTests.Children(Environment.ProcessId));
 
         time.FailNextPeriod();
