@@ -13,6 +13,11 @@ if (args is [ReaderCommands.Verb])
     return ReaderProgram.Run(input, output);
 }
 
+if (args is [Confinement.Verb, .. { Length: > 0 } command])
+{
+    return Confinement.Run(command);
+}
+
 // The database comes up before the host and goes down after it, so that everything in the host can rely on it.
 var builder = WebApplication.CreateBuilder(args);
 builder.AddDefaultSettings();

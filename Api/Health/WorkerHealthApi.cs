@@ -57,7 +57,7 @@ internal sealed record WorkerHealthAnswer(
         health.OldestQueued?.TotalSeconds,
         health.Canary is { } canary ? new CanaryAnswer(canary.At.UtcDateTime, canary.Age.TotalSeconds, canary.Took?.TotalSeconds, canary.Result) : null,
         health.ModelBreaker,
-        health.Readers is { } readers ? new ReadersAnswer(readers.Processes, readers.NotIsolated is null, readers.NotIsolated) : null);
+        health.Readers is { } readers ? ReadersAnswer.Of(readers) : null);
 
     public static WorkerHealthAnswer Unknown() => new(
         "unhealthy", ["The cluster or its database does not answer: see /health/ready."], Slots: null, LiveWorkers: null, Queued: null, OldestQueuedSeconds: null, Canary: null, ModelBreaker: null, Readers: null);
@@ -68,9 +68,17 @@ internal sealed record SlotsAnswer(int Used, int Hung, int Total);
 
 /// <summary>A silo's reader processes.</summary>
 /// <param name="Processes">How many there are.</param>
-/// <param name="Isolated">They cannot reach the network.</param>
-/// <param name="Why">Why they are not.</param>
-internal sealed record ReadersAnswer(int Processes, bool Isolated, string? Why);
+/// <param name="Isolated">They are known to reach neither the network nor files beyond their program.</param>
+/// <param name="Network"><c>none</c>, <c>reachable</c> or <c>unknown</c>.</param>
+/// <param name="Files">The same of files beyond their program and its runtime.</param>
+/// <param name="Why">Why they are not isolated.</param>
+internal sealed record ReadersAnswer(int Processes, bool Isolated, string Network, string Files, string? Why)
+{
+    public static ReadersAnswer Of(ReadersInUse readers) => new(
+        readers.Processes, readers is { ReachNetwork: false, ReachFiles: false }, Reach(readers.ReachNetwork), Reach(readers.ReachFiles), readers.NotIsolated);
+
+    private static string Reach(bool? reached) => reached switch { true => "reachable", false => "none", null => "unknown" };
+}
 
 /// <summary>A run of the canary.</summary>
 /// <param name="At">When it was asked for.</param>

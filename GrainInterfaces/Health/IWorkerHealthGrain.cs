@@ -40,9 +40,18 @@ public sealed record WorkerHealth(
 
 /// <summary>A silo's reader processes.</summary>
 /// <param name="Processes">How many there are.</param>
-/// <param name="NotIsolated">Why they could reach the network; null where they cannot.</param>
+/// <param name="NotIsolated">Why they could reach the network or files, or why that is not known; null where they can reach neither.</param>
 [GenerateSerializer, Immutable, Alias("ReadersInUse")]
-public sealed record ReadersInUse([property: Id(0)] int Processes, [property: Id(1)] string? NotIsolated);
+public sealed record ReadersInUse([property: Id(0)] int Processes, [property: Id(1)] string? NotIsolated)
+{
+    /// <summary>They can reach the network; null where that is not known.</summary>
+    [Id(2)]
+    public bool? ReachNetwork { get; init; }
+
+    /// <summary>They can open files beyond their program and its runtime; null where that is not known.</summary>
+    [Id(3)]
+    public bool? ReachFiles { get; init; }
+}
 
 /// <summary>Slots of all live workers.</summary>
 /// <param name="Total">All of them.</param>

@@ -31,7 +31,7 @@ internal sealed class WorkerHealthGrain(WorkerTable workers, AnalysisStandingTab
             rows.OldestQueued,
             rows.Canary)
         {
-            Readers = services.GetService<ReaderPool>() is { } readers ? new ReadersInUse(readers.Count, readers.NotIsolated) : null,
+            Readers = services.GetService<ReaderPool>()?.InUse(),
             ModelBreaker = model?.State,
         };
     }

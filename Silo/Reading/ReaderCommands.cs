@@ -7,7 +7,7 @@ namespace OrleansResume.Silo.Reading;
 
 /// <summary>
 /// Finds out how a reader process is started on this system: this program again, with next to no environment, without core dumps
-/// or files to write, and without the network where the system lets us take it away.
+/// or files to write, and without the network and everybody's files where the system lets us take them away.
 /// </summary>
 internal static class ReaderCommands
 {
@@ -27,18 +27,21 @@ internal static class ReaderCommands
     {
         string[] limits = await Works(["prlimit", "--core=0", "--fsize=0"], cancellation) is null ? ["prlimit", "--core=0", "--fsize=0"] : [];
         string[] network = [];
-        string? why = null;
+        string? open = null;
         foreach (var unshare in _unshare)
         {
-            why = await Works(unshare, cancellation);
-            if (why is null)
+            open = await Works(unshare, cancellation);
+            if (open is null)
             {
                 network = unshare;
                 break;
             }
         }
 
-        return new ReaderCommand([.. limits, .. network, Host(), typeof(ReaderCommands).Assembly.Location, Verb], Environment(), why);
+        string[] program = [Host(), typeof(ReaderCommands).Assembly.Location];
+        string[] confined = [.. program, Confinement.Verb];
+        var files = await Works(confined, cancellation);
+        return new ReaderCommand([.. limits, .. network, .. files is null ? confined : [], .. program, Verb], Environment(), open, files);
     }
 
     // Null where it does.
@@ -47,7 +50,7 @@ internal static class ReaderCommands
         try
         {
             var tried = await ShellCommand.RunAsync([.. command, "true"], cancellation);
-            return tried.ExitCode == 0 ? null : $"{command[0]}: {tried.Error.Split('\n')[^1]}";
+            return tried.ExitCode == 0 ? null : $"{Path.GetFileName(command[0])}: {tried.Error.Split('\n')[^1]}";
         }
         catch (System.ComponentModel.Win32Exception)
         {

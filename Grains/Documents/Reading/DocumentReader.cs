@@ -4,8 +4,8 @@ using OrleansResume.GrainInterfaces.Outcomes;
 namespace OrleansResume.Grains.Documents.Reading;
 
 /// <summary>
-/// Reads files on threads of their own, a bounded number at once. A library that hangs cannot be stopped in this process: its
-/// sender is told after the time allowed, and its place stays taken until it comes back.
+/// Reads files on threads of their own, a bounded number at once, and as many more wait. A library that hangs cannot be stopped in
+/// this process: its sender is told after the time allowed, and its place stays taken until it comes back.
 /// </summary>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "Its places must outlive a reading that hangs; without a wait handle there is nothing to free.")]
 public sealed class DocumentReader : IDocumentReader
@@ -16,6 +16,7 @@ public sealed class DocumentReader : IDocumentReader
 
     // Never disposed of: a reading that outlives its time gives its place back on a thread where a throw would end the process.
     private readonly SemaphoreSlim _places;
+    private int _waiting;
 
     /// <summary>A reader within these bounds.</summary>
     public DocumentReader(IOptions<ReadingOptions> options, TimeProvider time)
@@ -34,15 +35,17 @@ public sealed class DocumentReader : IDocumentReader
     /// <inheritdoc/>
     public async Task<Outcome<ReadDocument>> Read(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
+        var begun = _time.GetTimestamp();
         if (!await Place(cancellation))
         {
             return new Refusal(RefusalCode.Overloaded, "All readers are busy. Send the document again in a moment.", RetryAfter: _options.MaxWait);
         }
 
         var reading = OnThread(content);
+        var left = _options.MaxAnswer - _time.GetElapsedTime(begun);
         try
         {
-            return await reading.WaitAsync(_options.MaxTime, _time, cancellation);
+            return await reading.WaitAsync(left < _options.MaxTime ? left : _options.MaxTime, _time, cancellation);
         }
         catch (TimeoutException)
         {
@@ -61,12 +64,22 @@ public sealed class DocumentReader : IDocumentReader
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         try
         {
+            // Each that waits holds its bytes.
+            if (Interlocked.Increment(ref _waiting) > _options.MaxWaiting)
+            {
+                return false;
+            }
+
             await _places.WaitAsync(either.Token);
             return true;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return false;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
         }
     }
 

@@ -15,8 +15,8 @@ public sealed class ReadingOptions
     /// <summary>Longest time to read one file.</summary>
     public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Most processor time of one file, where a process of its own reads it.</summary>
-    public TimeSpan MaxProcessorTime { get; set; } = TimeSpan.FromSeconds(8);
+    /// <summary>Most processor time of one file, where a process of its own reads it; less than <see cref="MaxTime"/>, or it bounds nothing.</summary>
+    public TimeSpan MaxProcessorTime { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Most memory of a reader process; its managed heap is bounded at half of it.</summary>
     public long MaxResidentBytes { get; set; } = 1024L * 1024 * 1024;
@@ -29,4 +29,18 @@ public sealed class ReadingOptions
 
     /// <summary>Longest wait for a free reader.</summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Most files that wait for a reader: each holds its bytes. What comes beyond them is refused at once.</summary>
+    public int MaxWaiting { get; set; } = 64;
+
+    /// <summary>
+    /// Longest time from a file to its answer: the wait, the reading and its repeat. What waited has less time to be read, and is
+    /// told to come again where that was too little.
+    /// </summary>
+    public TimeSpan MaxAnswer { get; set; } = TimeSpan.FromSeconds(5.6);
+
+    /// <summary>Whether these bounds hold together.</summary>
+    internal bool IsValid => MaxPages >= 1 && MaxInflatedBytes >= 1 && MaxCharacters >= 1 && Readers is >= 1 and <= 1024 && MaxWaiting >= 0
+        && MaxTime > TimeSpan.Zero && MaxProcessorTime > TimeSpan.Zero && MaxWait >= TimeSpan.Zero && MaxResidentBytes >= 64L * 1024 * 1024
+        && MaxAnswer >= MaxTime && MaxAnswer > MaxWait && MaxAnswer <= TimeSpan.FromMinutes(10);
 }

@@ -79,8 +79,17 @@ public sealed class ServerProcess : IAsyncDisposable
     public async Task<ServerProcess> Ready()
     {
         var ended = _process.WaitForExitAsync();
-        var first = await Task.WhenAny(_ready.Task, ended).WaitAsync(_patience);
-        return first == ended ? throw new InvalidOperationException($"It ended with {_process.ExitCode}:\n{Output}") : this;
+        try
+        {
+            var first = await Task.WhenAny(_ready.Task, ended).WaitAsync(_patience);
+            return first == ended ? throw new InvalidOperationException($"It ended with {_process.ExitCode}:\n{Output}") : this;
+        }
+        catch
+        {
+            // Nobody else has it yet.
+            await DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>SIGKILL: it does not notice.</summary>

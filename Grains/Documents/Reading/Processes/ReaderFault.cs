@@ -23,4 +23,7 @@ internal enum ReaderFault
 
     /// <summary>Nothing was wrong with its last answer, but it has grown or has served long enough.</summary>
     Used = 6,
+
+    /// <summary>Asking it threw what nobody expected: a fault of ours, and nobody knows where it stands.</summary>
+    Ours = 7,
 }

@@ -1,229 +1,126 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OrleansResume.GrainInterfaces.Health;
 using OrleansResume.GrainInterfaces.Outcomes;
 
 namespace OrleansResume.Grains.Documents.Reading.Processes;
 
 /// <summary>
-/// Warm reader processes, one file at a time each: what a hostile file does, it does to its own reader, and to nobody else. Reused
-/// while they are well, ended and replaced where they are not, ended with the silo.
+/// Reads files in warm processes, one file at a time each: what a hostile file does, it does to its own reader, and to nobody else.
+/// Each file has an answer by one deadline, whatever happens on the way to it.
 /// </summary>
-internal sealed partial class ReaderPool(
-    FindReaderCommand find,
-    IOptions<ReadingOptions> options,
-    ReaderMetrics metrics,
-    TimeProvider time,
-    ILogger<ReaderPool> logger) : IDocumentReader, IHostedService, IDisposable
+internal sealed class ReaderPool : IDocumentReader, IHostedLifecycleService, IDisposable
 {
-    private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(30);
+    // A reader that was ended from outside is not tried again with less than this.
+    private static readonly TimeSpan _leastToRead = TimeSpan.FromSeconds(1);
 
-    private readonly ReadingOptions _options = options.Value;
-    private readonly SemaphoreSlim _places = new(options.Value.Readers);
-    private readonly Stack<ReaderProcess> _idle = new();
-    private readonly HashSet<ReaderProcess> _busy = [];
-    private readonly Lock _lock = new();
-    private readonly CancellationTokenSource _stopping = new();
-    private Task<ReaderCommand>? _command;
-    private int _replaced;
-    private int _failedStarts;
-    private long _failedAt;
+    // What else the silo does is not kept back for longer.
+    private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many there are.</summary>
-    public int Count
+    private readonly ReadingOptions _options;
+    private readonly ReaderMetrics _metrics;
+    private readonly TimeProvider _time;
+    private readonly WarmReaders _readers;
+    private Task? _started;
+
+    public ReaderPool(FindReaderCommand find, IOptions<ReadingOptions> options, ReaderMetrics metrics, TimeProvider time, ILogger<ReaderPool> logger)
     {
-        get
-        {
-            lock (_lock)
-            {
-                return _idle.Count + _busy.Count;
-            }
-        }
+        (_options, _metrics, _time) = (options.Value, metrics, time);
+        _readers = new WarmReaders(find, _options, metrics, time, logger);
+        metrics.Watch(() => _readers.Count);
     }
 
-    /// <summary>How many had to be replaced.</summary>
-    public int Replaced => _replaced;
+    /// <summary>How many there are.</summary>
+    public int Count => _readers.Count.Busy + _readers.Count.Idle;
 
-    /// <summary>Why readers could reach the network; null where they cannot, or where none has started.</summary>
-    public string? NotIsolated => _command is { IsCompletedSuccessfully: true } command ? command.GetAwaiter().GetResult().NotIsolated : null;
+    /// <summary>How many had to be replaced, by what was wrong.</summary>
+    public IReadOnlyDictionary<ReaderFault, int> Replaced => _readers.Replaced;
+
+    /// <summary>What an operator is told of them: nothing is isolated before it is known to be.</summary>
+    public ReadersInUse InUse() => _readers.Command is { } command
+        ? new ReadersInUse(Count, string.Join("; ", new[] { command.NetworkOpen, command.FilesOpen }.Where(why => why is not null)) is { Length: > 0 } why ? why : null)
+        {
+            ReachNetwork = command.NetworkOpen is not null,
+            ReachFiles = command.FilesOpen is not null,
+        }
+        : new ReadersInUse(Count, "How readers start here is not known: none has started yet, or none can.");
 
     /// <inheritdoc/>
     public async Task<Outcome<ReadDocument>> Read(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        if (!await _places.WaitAsync(_options.MaxWait, cancellation))
-        {
-            return Overloaded();
-        }
-
-        try
-        {
+        var begun = _time.GetTimestamp();
+        return await ReadOnce(content, begun, cancellation)
             // A reader that was ended from outside says nothing of the file: another reads it, once.
-            return await ReadOnce(content) ?? await ReadOnce(content) ?? Unreadable.TooComplex;
-        }
-        catch (ReaderStartException exception)
-        {
-            LogNotStarted(logger, exception.Message);
-            return Overloaded();
-        }
-        finally
-        {
-            _places.Release();
-        }
+            ?? (Left(begun) < _leastToRead + ReaderProcess.Grace ? Overloaded() : await ReadOnce(content, begun, cancellation))
+            ?? Unreadable.TooComplex;
     }
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        // Nobody waits for it: the first file would start one.
-        _ = Task.WhenAll(Enumerable.Range(0, _options.Readers).Select(_ => Refill()));
+        _started = _readers.StartAll();
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await _stopping.CancelAsync();
-        lock (_lock)
-        {
-            foreach (var reader in _idle.Concat(_busy))
-            {
-                reader.Dispose();
-            }
-
-            _idle.Clear();
-            _busy.Clear();
-        }
-    }
+    /// <summary>They have started beside everything else: who is told that the silo is ready meets warm ones, unless they take too long.</summary>
+    public async Task StartedAsync(CancellationToken cancellationToken) => await (_started ?? Task.CompletedTask)
+        .WaitAsync(_longestStart, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _stopping.Dispose();
-        _places.Dispose();
-    }
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => _readers.Stop();
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => _readers.Dispose();
 
     // Null where the reader was ended from outside.
-    private async Task<Outcome<ReadDocument>?> ReadOnce(ReadOnlyMemory<byte> content)
+    private async Task<Outcome<ReadDocument>?> ReadOnce(ReadOnlyMemory<byte> content, long begun, CancellationToken cancellation)
     {
-        var reader = await Take();
-        var (outcome, fault) = await reader.Read(content);
-        if (fault is null && reader.IsUsed)
+        var waited = _time.GetTimestamp();
+        var reader = await _readers.Take(Least(_options.MaxWait, Left(begun) - _leastToRead), cancellation);
+        _metrics.Waited(_time.GetElapsedTime(waited));
+        if (reader is null)
         {
-            fault = ReaderFault.Used;
+            return Overloaded();
         }
 
-        GiveBack(reader, isWell: fault is null);
-        if (fault is { } why)
-        {
-            Interlocked.Increment(ref _replaced);
-            metrics.Replaced(why);
-            LogReplaced(logger, why);
-            _ = Task.Run(Refill);
-        }
-
-        return outcome ?? (fault == ReaderFault.Killed ? null : (Outcome<ReadDocument>)Unreadable.TooComplex);
-    }
-
-    private async Task<ReaderProcess> Take()
-    {
-        for (var tried = 0; tried <= _options.Readers; tried++)
-        {
-            ReaderProcess? reader;
-            lock (_lock)
-            {
-                if (_idle.TryPop(out reader))
-                {
-                    _busy.Add(reader);
-                }
-            }
-
-            if (reader is null)
-            {
-                reader = await StartOne();
-                lock (_lock)
-                {
-                    _busy.Add(reader);
-                }
-            }
-
-            if (reader.IsAlive)
-            {
-                return reader;
-            }
-
-            GiveBack(reader, isWell: false);
-            metrics.Replaced(ReaderFault.Killed);
-        }
-
-        throw new ReaderStartException("Readers end as soon as they have started.");
-    }
-
-    private void GiveBack(ReaderProcess reader, bool isWell)
-    {
-        lock (_lock)
-        {
-            _busy.Remove(reader);
-            if (isWell && !_stopping.IsCancellationRequested && _idle.Count + _busy.Count < _options.Readers)
-            {
-                _idle.Push(reader);
-                return;
-            }
-        }
-
-        reader.Dispose();
-    }
-
-    private async Task Refill()
-    {
+        ReaderFault? fault = ReaderFault.Ours;
         try
         {
-            if (Count < _options.Readers)
+            var allowed = Least(_options.MaxTime, Left(begun) - ReaderProcess.Grace);
+            var read = _time.GetTimestamp();
+            (var outcome, fault) = await reader.Read(content, allowed);
+            if (fault is null && reader.IsUsed)
             {
-                var reader = await StartOne();
-                GiveBack(reader, isWell: true);
+                fault = ReaderFault.Used;
             }
+
+            var isCut = allowed < _options.MaxTime && _time.GetElapsedTime(read) >= allowed;
+            return (outcome ?? (fault == ReaderFault.Killed ? null : (Outcome<ReadDocument>)Unreadable.TooComplex)) is { } told ? Told(told, isCut) : null;
         }
-        catch (Exception exception) when (exception is ReaderStartException or OperationCanceledException)
+        finally
         {
-            LogNotStarted(logger, exception.Message);
+            _readers.GiveBack(reader, fault);
         }
     }
 
-    // What cannot start is not tried again at once by everybody.
-    private async Task<ReaderProcess> StartOne()
-    {
-        var pause = TimeSpan.FromSeconds(Math.Min(_longestPause.TotalSeconds, (1 << Math.Min(_failedStarts, 10)) - 1));
-        if (_failedStarts > 0 && time.GetElapsedTime(_failedAt) < pause)
-        {
-            throw new ReaderStartException("Readers do not start here; the next try is put off.");
-        }
+    // What had to wait was not given its whole time: where that was too little, nothing is known of the file.
+    private Outcome<ReadDocument> Told(Outcome<ReadDocument> outcome, bool isCut) =>
+        isCut && !outcome.TryGet(out _, out var refusal) && refusal.Reason == UnreadableReason.TooComplex ? Overloaded() : outcome;
 
-        try
-        {
-            Task<ReaderCommand> command;
-            lock (_lock)
-            {
-                command = _command is null or { IsFaulted: true } or { IsCanceled: true } ? _command = find(_stopping.Token) : _command;
-            }
+    private TimeSpan Left(long begun) => _options.MaxAnswer - _time.GetElapsedTime(begun);
 
-            var reader = await ReaderProcess.Start(await command, _options, time, _stopping.Token);
-            Volatile.Write(ref _failedStarts, 0);
-            return reader;
-        }
-        catch (ReaderStartException)
-        {
-            Interlocked.Increment(ref _failedStarts);
-            Volatile.Write(ref _failedAt, time.GetTimestamp());
-            throw;
-        }
-    }
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private Refusal Overloaded() =>
         new(RefusalCode.Overloaded, "All readers are busy. Send the document again in a moment.", RetryAfter: _options.MaxWait);
-
-    [LoggerMessage(1021, LogLevel.Warning, "A reader was replaced: {Fault}")]
-    private static partial void LogReplaced(ILogger logger, ReaderFault fault);
-
-    [LoggerMessage(1022, LogLevel.Error, "No reader: {Why}")]
-    private static partial void LogNotStarted(ILogger logger, string why);
 }

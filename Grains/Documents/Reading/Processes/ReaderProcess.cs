@@ -11,10 +11,12 @@ internal sealed class ReaderProcess : IDisposable
     private const int KilledExitCode = 128 + 9;
     private const int MostFiles = 2_000;
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan _start = TimeSpan.FromSeconds(20);
 
-    // What cooperates has answered by its own time's end.
-    private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(400);
+    // A second where nothing else runs. Nobody's file waits for it so long.
+    private static readonly TimeSpan _start = TimeSpan.FromSeconds(40);
+
+    /// <summary>What cooperates has answered by its own time's end; what has not is ended so much later.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(400);
 
     private readonly Process _process;
     private readonly ReadingOptions _options;
@@ -34,17 +36,10 @@ internal sealed class ReaderProcess : IDisposable
     public int Id => _process.Id;
 
     /// <summary>Whether it can be given a file.</summary>
-    public bool IsAlive => !_process.HasExited;
+    public bool IsAlive => HasNotExited();
 
     /// <summary>Whether it is better replaced before the next file.</summary>
-    public bool IsUsed
-    {
-        get
-        {
-            _process.Refresh();
-            return _files >= MostFiles || _process.HasExited || _process.WorkingSet64 > _options.MaxResidentBytes / 2;
-        }
-    }
+    public bool IsUsed => _files >= MostFiles || Usage() is not { } usage || usage.Resident > _options.MaxResidentBytes / 2;
 
     /// <summary>Starts one; ends when it is warm.</summary>
     /// <exception cref="ReaderStartException">It does not start here.</exception>
@@ -91,19 +86,22 @@ internal sealed class ReaderProcess : IDisposable
     }
 
     /// <summary>Reads a file. Null with the fault where the process is of no use any more.</summary>
-    public async Task<(Outcome<ReadDocument>? Outcome, ReaderFault? Fault)> Read(ReadOnlyMemory<byte> content)
+    /// <param name="content">The file.</param>
+    /// <param name="allowed">Longest time to read it: what cooperates has answered by then.</param>
+    public async Task<(Outcome<ReadDocument>? Outcome, ReaderFault? Fault)> Read(ReadOnlyMemory<byte> content, TimeSpan allowed)
     {
         _files++;
         var begun = _time.GetTimestamp();
-        var processor = Processor();
-        var answer = Ask(content);
+        var processor = Usage()?.Processor ?? TimeSpan.Zero;
         using var timer = new PeriodicTimer(_look, _time);
+        var answer = Ask(content, allowed);
         while (await Task.WhenAny(answer, timer.WaitForNextTickAsync().AsTask()) != answer)
         {
-            if (Exceeds(begun, processor) is { } fault)
+            if (Exceeds(begun, allowed, processor) is { } fault)
             {
                 Kill();
-                await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+                // Its pipes end with it, unless somebody else holds them: that is not waited for.
+                await ((Task)answer).WaitAsync(Grace, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
                 return (null, fault);
             }
         }
@@ -115,15 +113,32 @@ internal sealed class ReaderProcess : IDisposable
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
             // It ended without an answer, or closed its pipes, which is no better.
-            await _process.WaitForExitAsync().WaitAsync(_grace, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await Ended();
+            var killed = !IsAlive && _process.ExitCode == KilledExitCode;
             Kill();
-            await _process.WaitForExitAsync();
-            return (null, _process.ExitCode == KilledExitCode && !_killed ? ReaderFault.Killed : ReaderFault.Crashed);
+            return (null, killed && !_killed ? ReaderFault.Killed : ReaderFault.Crashed);
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException)
         {
             Kill();
             return (null, ReaderFault.Answer);
+        }
+    }
+
+    /// <summary>Ends it at once; whoever reads from it sees its pipes end.</summary>
+    public void Kill()
+    {
+        try
+        {
+            if (!_process.HasExited)
+            {
+                _killed = true;
+                _process.Kill();
+            }
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself in this moment.
         }
     }
 
@@ -134,44 +149,53 @@ internal sealed class ReaderProcess : IDisposable
         _process.Dispose();
     }
 
-    private async Task<Outcome<ReadDocument>> Ask(ReadOnlyMemory<byte> content)
+    private async Task<Outcome<ReadDocument>> Ask(ReadOnlyMemory<byte> content, TimeSpan allowed)
     {
+        await Frames.Write(_process.StandardInput.BaseStream, ReaderProgram.Allowed(allowed), CancellationToken.None);
         await Frames.Write(_process.StandardInput.BaseStream, content, CancellationToken.None);
         var answer = await Frames.Read(_process.StandardOutput.BaseStream, CancellationToken.None) ?? throw new EndOfStreamException("The reader ended.");
         return ReadAnswer.FromJson(answer);
     }
 
-    private ReaderFault? Exceeds(long begun, TimeSpan processor)
+    // Null where nothing is exceeded, or where it has just ended: its answer, or the lack of one, tells.
+    private ReaderFault? Exceeds(long begun, TimeSpan allowed, TimeSpan processor)
     {
-        _process.Refresh();
-        return _process.HasExited ? null
-            : _time.GetElapsedTime(begun) > _options.MaxTime + _grace ? ReaderFault.Time
-            : Processor() - processor > _options.MaxProcessorTime ? ReaderFault.Processor
-            : _process.WorkingSet64 > _options.MaxResidentBytes ? ReaderFault.Memory
+        var late = _time.GetElapsedTime(begun) > allowed + Grace;
+        return Usage() is not { } usage ? late ? ReaderFault.Time : null
+            : late ? ReaderFault.Time
+            : usage.Processor - processor > _options.MaxProcessorTime + Grace ? ReaderFault.Processor
+            : usage.Resident > _options.MaxResidentBytes ? ReaderFault.Memory
             : null;
     }
 
-    private TimeSpan Processor()
+    // Null once it has ended. The system forgets a process before this one has heard of its end: then what is asked of it throws.
+    private (TimeSpan Processor, long Resident)? Usage()
     {
         try
         {
-            return _process.TotalProcessorTime;
+            _process.Refresh();
+            return _process.HasExited ? null : (_process.TotalProcessorTime, _process.WorkingSet64);
         }
-        catch (InvalidOperationException)
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
         {
-            // It has just ended: its answer tells.
-            return TimeSpan.Zero;
+            return null;
         }
     }
 
-    private void Kill()
+    private bool HasNotExited()
     {
-        if (!_process.HasExited)
+        try
         {
-            _killed = true;
-            _process.Kill();
+            return !_process.HasExited;
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
+        {
+            return false;
         }
     }
+
+    private async Task Ended() =>
+        await _process.WaitForExitAsync().WaitAsync(Grace, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 }
 
 /// <summary>A reader process does not start. The message carries no text of a document.</summary>

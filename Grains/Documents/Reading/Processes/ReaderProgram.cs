@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -13,7 +14,7 @@ public static class ReaderProgram
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Reads until the input ends.</summary>
-    /// <param name="input">Messages: the bounds as JSON, then files.</param>
+    /// <param name="input">Messages: the bounds as JSON, then two a file: the time it is allowed, and its bytes.</param>
     /// <param name="output">Messages: an empty one when it is warm, then an answer a file.</param>
     /// <returns>The exit code.</returns>
     public static int Run(Stream input, Stream output)
@@ -47,19 +48,29 @@ public static class ReaderProgram
         var options = JsonSerializer.Deserialize(bounds, ReadAnswerJson.Default.ReadingOptions) ?? throw new JsonException("Bounds are an object.");
         foreach (var sample in WarmingFiles.All())
         {
-            _ = ReadAnswer.FromJson(Read(sample, options));
+            _ = ReadAnswer.FromJson(Read(sample, options.MaxTime, options));
         }
 
         Send(output, []);
-        while (Next(input) is { } content)
+        while (Next(input) is { } allowed)
         {
-            Send(output, Read(content, options));
+            var content = Next(input) ?? throw new EndOfStreamException("No file came.");
+            Send(output, Read(content, TimeSpan.FromMilliseconds(BinaryPrimitives.ReadInt32LittleEndian(allowed)), options));
         }
     }
 
-    private static byte[] Read(byte[] content, ReadingOptions options)
+    /// <summary>The message that says how long the next file may take.</summary>
+    internal static byte[] Allowed(TimeSpan time)
     {
-        using var late = new CancellationTokenSource(options.MaxTime);
+        var message = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(message, (int)Math.Max(1, time.TotalMilliseconds));
+        return message;
+    }
+
+    private static byte[] Read(byte[] content, TimeSpan allowed, ReadingOptions options)
+    {
+        using var late = new CancellationTokenSource(allowed);
+        using var busy = new ProcessorLimit(options.MaxProcessorTime, late);
         return ReadAnswer.Of(FileReading.Read(content, options, late.Token)).ToJson();
     }
 

@@ -11,6 +11,10 @@ public static class ReaderServices
     /// <param name="find">How readers are started here.</param>
     public static IServiceCollection AddReaderProcesses(this IServiceCollection services, FindReaderCommand find)
     {
+        services.AddOptions<ReadingOptions>().Validate(
+            options => options.IsValid,
+            "Reading:Readers is 1 to 1024, its other bounds are longer than zero, Reading:MaxResidentBytes is at least 64 MiB, and Reading:MaxAnswer is at least Reading:MaxTime, "
+            + "longer than Reading:MaxWait and at most 10 minutes.").ValidateOnStart();
         services.AddSingleton(find);
         services.AddSingleton<ReaderMetrics>();
         services.AddSingleton<ReaderPool>();

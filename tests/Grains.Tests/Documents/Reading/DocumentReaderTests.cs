@@ -36,6 +36,56 @@ public sealed class DocumentReaderTests
     }
 
     [Fact]
+    public async Task Read_TooManyWait_IsOverloadedAtOnce()
+    {
+        using var hang = new ManualResetEventSlim();
+        var reader = Reader(
+            readers: 1,
+            (_, _) =>
+            {
+                hang.Wait(CancellationToken.None);
+                return _read;
+            },
+            waiting: 1);
+        var (reads, waits) = (reader.Read(new byte[1], Token), reader.Read(new byte[1], Token));
+
+        Assert.Equal(RefusalCode.Overloaded, Refused(await reader.Read(new byte[1], Token)).Code);
+
+        hang.Set();
+        Assert.True((await reads).TryGet(out _, out _));
+        Assert.True((await waits).TryGet(out _, out _));
+    }
+
+    [Fact]
+    public async Task Read_WhatWaited_IsAnsweredByTheDeadlineOfBoth()
+    {
+        using var hang = new ManualResetEventSlim();
+        var turns = 0;
+        using var second = new SemaphoreSlim(0);
+        var reader = Reader(readers: 1, (_, _) =>
+        {
+            if (Interlocked.Increment(ref turns) == 2)
+            {
+                second.Release();
+            }
+
+            hang.Wait(CancellationToken.None);
+            return _read;
+        });
+        var (reads, waits) = (reader.Read(new byte[1], Token), reader.Read(new byte[1], Token));
+        _time.Advance(TimeSpan.FromSeconds(1.9));
+        hang.Set();
+        Assert.True((await reads).TryGet(out _, out _));
+        hang.Reset();
+        await second.WaitAsync(Token);
+
+        _time.Advance(TimeSpan.FromSeconds(3.8));
+
+        Assert.Equal(UnreadableReason.TooComplex, Refused(await waits).Reason);
+        hang.Set();
+    }
+
+    [Fact]
     public async Task Read_AFaultOfOurs_IsNotHiddenAndGivesItsPlaceBack()
     {
         var faults = 1;
@@ -94,6 +144,6 @@ public sealed class DocumentReaderTests
         }
     }
 
-    private DocumentReader Reader(int readers, Func<ReadOnlyMemory<byte>, CancellationToken, Outcome<ReadDocument>> read) =>
-        new(new ReadingOptions { Readers = readers }, _time, read);
+    private DocumentReader Reader(int readers, Func<ReadOnlyMemory<byte>, CancellationToken, Outcome<ReadDocument>> read, int waiting = 64) =>
+        new(new ReadingOptions { Readers = readers, MaxWaiting = waiting }, _time, read);
 }
