@@ -1,4 +1,3 @@
-using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
 
 namespace OrleansResume.Grains.Guests;
