@@ -46,6 +46,11 @@ public sealed class OutageTests
             }
         }
 
+        using (var anybody = new HttpClient { BaseAddress = front.Api })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await anybody.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative), Token)).StatusCode);
+        }
+
         await using var again = await PrivatePostgres.StartAsync(data, NullLoggerFactory.Instance, TimeProvider.System, Token);
         Assert.Equal(new NpgsqlConnectionStringBuilder(connection).Port, new NpgsqlConnectionStringBuilder(again.ConnectionString).Port);
         // What is not the caller's is known not to be where it is in memory; what nobody remembers is not called missing.
