@@ -159,7 +159,7 @@ public sealed class EventsTests(ApiServer api) : IAsyncLifetime
         }
 
         var guest = _server.App.Services.GetRequiredService<IGrainFactory>().Guest(new GuestId(Guid.Parse(ResumeClient.Text(await _guest.Get("/api/v1/guests/me"), "guest_id"))));
-        await guest.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        await guest.AsReference<IGrainManagementExtension>().DeactivateOnIdle(Token);
         var taken = 0;
         for (var i = 0; i < 5; i++)
         {

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
 namespace OrleansResume.Api.Tests.Analyses;
@@ -5,20 +6,20 @@ namespace OrleansResume.Api.Tests.Analyses;
 /// <summary>Time that the test moves, once somebody waits for it.</summary>
 internal sealed class TimerWatch : FakeTimeProvider
 {
-    private readonly SemaphoreSlim _timers = new(0);
+    private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        _timers.Release();
+        Assert.True(_waits.Writer.TryWrite(dueTime));
         return timer;
     }
 
     /// <summary>Lets time pass once a wait has begun that no time has passed for.</summary>
     public async Task Pass(TimeSpan time)
     {
-        Assert.True(await _timers.WaitAsync(TimeSpan.FromSeconds(30)), "Nobody waits.");
+        await _waits.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         Advance(time);
     }
 }
