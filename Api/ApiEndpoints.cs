@@ -19,7 +19,12 @@ public static class ApiEndpoints
         app.UseResumeProblems();
         app.Use((context, next) =>
         {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
+            // Where the answer begins, so that what an exception ends as has it too.
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers.XContentTypeOptions = "nosniff";
+                return Task.CompletedTask;
+            });
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
             {
                 // What a guest is told is nobody else's; a handler that knows better says so.
@@ -30,7 +35,7 @@ public static class ApiEndpoints
         });
         app.UseRouting();
         app.UseCors(cors => cors.WithOrigins(app.Configuration.GetSection("Cors:Origins").Get<string[]>() ?? [])
-            .AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("Location", "Retry-After", "ETag", "RateLimit", "RateLimit-Policy"));
+            .AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("Location", "Retry-After", "ETag", "RateLimit", "RateLimit-Policy", "Content-Disposition", "WWW-Authenticate"));
         app.UseOperatorsRouting();
         app.UseCrossSiteRefusal();
         app.UseAuthentication();

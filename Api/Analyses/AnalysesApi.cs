@@ -14,7 +14,7 @@ internal static class AnalysesApi
     {
         var analyses = api.MapGroup("").WithTags("Analyses");
         analyses.MapPost("/documents/{id}/analyze", Analyze).WithSummary("Ask for an analysis of a document.")
-            .Accepts<AnalyzeBody>(isOptional: true, "application/json").WithMetadata(new IdempotencyKey())
+            .WithMetadata(new AnalyzeBody(), new IdempotencyKey())
             .WithRateLimits();
         analyses.MapGet("/analyses/{id}", Get).WithSummary("Where an analysis stands, and its report once it is completed.");
         analyses.MapGet("/analyses/{id}/events", Events).WithSummary("The same as it happens: server-sent events, until the analysis is final.")

@@ -4,7 +4,10 @@ using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Api.Analyses;
 
-/// <summary>What may be said with the wish for an analysis.</summary>
+/// <summary>
+/// What may be said with the wish for an analysis; as metadata, it says that a route takes it. The handler itself judges the content
+/// type: routing would refuse an empty form, which clients send for no body, and would do so before it asks who is there.
+/// </summary>
 internal sealed record AnalyzeBody
 {
     private const int LongestJob = 20_000;

@@ -22,9 +22,6 @@ internal sealed partial class EventStream(
     IOptions<JsonOptions> json,
     ILogger<EventStream> logger)
 {
-    private static readonly TimeSpan _again = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan _silence = TimeSpan.FromSeconds(15);
-
     /// <summary>Streams until the analysis is final, the client goes, or this process stops.</summary>
     /// <returns>The answer where there is no stream: a refusal, or 204 for a client that has the final status already.</returns>
     public async Task<IResult> Run(HttpContext context, Guest caller, AnalysisId id)
@@ -36,7 +33,7 @@ internal sealed partial class EventStream(
         }
 
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        using var watcher = new EventWatcher();
+        var watcher = new EventWatcher();
         // Orleans keeps no hold of it: it lives as long as this call.
         var reference = factory.CreateObjectReference<IAnalysisWatcher>(watcher);
         try
@@ -70,7 +67,13 @@ internal sealed partial class EventStream(
         }
 
         var known = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
-        if (known >= analysis.Version && IsFinal(analysis))
+        if (known > analysis.Version)
+        {
+            // Of another analysis, or invented: nothing of this one has been seen.
+            known = 0;
+        }
+
+        if (known == analysis.Version && analysis.Status is AnalysisStatus.Completed or AnalysisStatus.Failed)
         {
             // The one answer after which an EventSource does not come back.
             return TypedResults.NoContent();
@@ -81,54 +84,21 @@ internal sealed partial class EventStream(
         context.Response.Headers["X-Accel-Buffering"] = "no";
         var lines = new EventLines(context.Response, json.Value.SerializerOptions);
         await lines.Begin(ends);
-        await Tell(lines, subject, analysis, known, ends);
+        var feed = new EventFeed(lines, subject.Watcher, over => Ask(subject, over), time, logger);
+        await feed.Run(analysis, known, ends);
         return TypedResults.Empty;
     }
 
-    private async Task Tell(EventLines lines, Subject subject, Analysis analysis, long known, CancellationToken ends)
+    // What the guest has too many of, as after its grain was lost with the places that it gave, ends here.
+    private async Task<Analysis?> Ask(Subject subject, CancellationToken ends)
     {
-        var asked = time.GetTimestamp();
-        var spoke = asked;
-        while (true)
+        if (await grains.Call(g => g.Guest(subject.Caller.Id).HoldStream(subject.Place), ends).WaitAsync(ends) is not null)
         {
-            if (analysis.Version > known)
-            {
-                await lines.Status(AnalysisAnswer.Of(analysis), ends);
-                (known, spoke) = (analysis.Version, time.GetTimestamp());
-            }
-
-            if (IsFinal(analysis))
-            {
-                return;
-            }
-
-            await subject.Watcher.Wait(_again, ends);
-            var told = subject.Watcher.Take();
-            if (told.Progress is { } progress)
-            {
-                await lines.Progress(progress, ends);
-                spoke = time.GetTimestamp();
-            }
-
-            if (told.HasChanged || time.GetElapsedTime(asked) >= _again)
-            {
-                // A place that was lost with its grain is taken again, or found taken: what is open stays open.
-                await grains.Call(g => g.Guest(subject.Caller.Id).HoldStream(subject.Place), ends);
-                if (!(await Watch(subject, ends)).TryGet(out var next, out _))
-                {
-                    // Deleted meanwhile: the client comes back, and is told so.
-                    return;
-                }
-
-                (analysis, asked) = (next, time.GetTimestamp());
-            }
-
-            if (time.GetElapsedTime(spoke) >= _silence)
-            {
-                await lines.Comment(ends);
-                spoke = time.GetTimestamp();
-            }
+            return null;
         }
+
+        // Deleted meanwhile: the client comes back, and is told so.
+        return (await Watch(subject, ends).WaitAsync(ends)).TryGet(out var analysis, out _) ? analysis : null;
     }
 
     private Task<Outcome<Analysis>> Watch(Subject subject, CancellationToken ends) =>
@@ -142,12 +112,10 @@ internal sealed partial class EventStream(
         }
         catch (Exception exception)
         {
-            // It is free in a minute by itself.
+            // It is free in half a minute by itself.
             LogNotFreed(logger, exception.GetType().Name);
         }
     }
-
-    private static bool IsFinal(Analysis analysis) => analysis.Status is AnalysisStatus.Completed or AnalysisStatus.Failed;
 
     [LoggerMessage(2301, LogLevel.Warning, "A stream of analysis {Analysis} broke off: {Exception}")]
     private static partial void LogBroken(ILogger logger, Guid analysis, string exception);

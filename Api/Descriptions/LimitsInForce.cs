@@ -8,7 +8,7 @@ using OrleansResume.GrainInterfaces.Guests;
 namespace OrleansResume.Api.Descriptions;
 
 /// <summary>What a limited route tells of its limits: the ones in force, asked of the silos, which hold them.</summary>
-internal sealed class LimitsInForce(GrainCalls grains) : IOpenApiOperationTransformer
+internal sealed partial class LimitsInForce(GrainCalls grains, ILogger<LimitsInForce> logger) : IOpenApiOperationTransformer
 {
     /// <inheritdoc/>
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -18,9 +18,7 @@ internal sealed class LimitsInForce(GrainCalls grains) : IOpenApiOperationTransf
             return;
         }
 
-        // A guest that nobody is has everything left.
-        var outcome = await grains.Call(g => g.Guest(new GuestId(Guid.Empty)).Limits(), cancellationToken);
-        if (outcome.TryGet(out var limits, out _))
+        if (await Ask(cancellationToken) is { } limits)
         {
             operation.Description = $"Limited for each guest: {RateLimitFields.Policies(limits.Analyses)} (q at once, one back every w/q seconds). "
                 + "Refusals and repeats are free.";
@@ -43,6 +41,24 @@ internal sealed class LimitsInForce(GrainCalls grains) : IOpenApiOperationTransf
             }
         }
     }
+
+    // A guest that nobody is has everything left. A description without figures is better than none.
+    private async Task<GuestLimits?> Ask(CancellationToken cancellation)
+    {
+        try
+        {
+            var outcome = await grains.Call(g => g.Guest(new GuestId(Guid.Empty)).Limits(), cancellation);
+            return outcome.TryGet(out var limits, out _) ? limits : null;
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            LogNotTold(logger, exception.GetType().Name);
+            return null;
+        }
+    }
+
+    [LoggerMessage(2401, LogLevel.Warning, "The API's description does not tell the limits in force: {Exception}")]
+    private static partial void LogNotTold(ILogger logger, string exception);
 
     private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 }

@@ -35,6 +35,18 @@ internal sealed class Operations : IOpenApiOperationTransformer
             });
         }
 
+        if (metadata.OfType<AnalyzeBody>().Any())
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Description = "What may be said with the wish for an analysis.",
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(AnalyzeBody), parameterDescription: null, cancellationToken) },
+                },
+            };
+        }
+
         if (metadata.OfType<UploadBody>().Any())
         {
             operation.RequestBody = UploadBody.Description;

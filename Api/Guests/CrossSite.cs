@@ -16,7 +16,7 @@ internal static class CrossSite
 
     private static bool IsRisky(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)
-        && request.Headers.Authorization.Count == 0 && request.Cookies.ContainsKey(GuestAuthentication.Cookie);
+        && !GuestAuthentication.HasBearer(request) && request.Cookies.ContainsKey(GuestAuthentication.Cookie);
 
     private static bool IsOurs(HttpRequest request)
     {

@@ -24,6 +24,9 @@ internal sealed class GuestAuthentication(
 
     private bool _presented;
 
+    /// <summary>Whether the request names its guest by a bearer: then the cookie, which a browser sends by itself, counts for nothing.</summary>
+    public static bool HasBearer(HttpRequest request) => OfHeader(request.Headers.Authorization) is not null;
+
     /// <inheritdoc/>
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OrleansResume.Api.Problems;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
 
 namespace OrleansResume.Api.Guests;
 
@@ -53,7 +54,16 @@ internal static class GuestsApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Erase(HttpContext context, GrainCalls grains, Guest caller)
     {
-        if (await grains.Call(g => g.Guest(caller.Id).Erase(), context.RequestAborted) is { } refusal)
+        var calls = 0;
+        var refusal = await grains.Call(
+            g =>
+            {
+                calls++;
+                return g.Guest(caller.Id).Erase();
+            },
+            context.RequestAborted);
+        // What a call has done whose answer was lost is no reason to refuse the one who made it.
+        if (refusal is not null && (calls == 1 || refusal.Code != RefusalCode.GuestErased))
         {
             return refusal.Problem(context);
         }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Orleans.Runtime.Messaging;
+using OrleansResume.GrainInterfaces.Outcomes;
 
 namespace OrleansResume.Api.Problems;
 
@@ -35,6 +36,8 @@ internal static partial class ProblemHandling
         BadHttpRequestException bad => Problem.Of(bad.StatusCode, "malformed_body", "The request ended early or could not be understood. Send it again whole."),
         OrleansMessageRejectionException or SiloUnavailableException or TimeoutException or ConnectionFailedException or ClientNotAvailableException or GatewayTooBusyException =>
             Problem.Of(503, "unavailable", "The service is not available at this moment. What you asked for may have been done; ask again, with the same Idempotency-Key where you sent one."),
+        _ when UnavailableException.IsCauseOf(exception) =>
+            Problem.Of(503, "unavailable", "Our database does not answer at this moment. What you asked for may have been done; ask again in a while, with the same Idempotency-Key where you sent one."),
         _ => Problem.Of(500, "internal", "A fault of ours. Ask again; if it happens again, tell the operator the trace id."),
     };
 

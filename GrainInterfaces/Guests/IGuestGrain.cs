@@ -29,8 +29,9 @@ public interface IGuestGrain : IGrainWithGuidKey
     Task GiveBackUpload(DocumentId document);
 
     /// <summary>
-    /// Takes one of the guest's places for a stream of events, or keeps it for another minute. Held in memory alone: a guest whose
-    /// grain has just moved may for a minute have more. Null, or why not.
+    /// Takes one of the guest's places for a stream of events, or keeps it for another 30 s. Held in memory alone: a guest whose
+    /// grain was lost may have more until each of its streams has asked again; who is refused then has no place any more and ends.
+    /// Null, or why not.
     /// </summary>
     [Alias("HoldStream")]
     Task<Refusal?> HoldStream(Guid stream);

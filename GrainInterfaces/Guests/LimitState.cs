@@ -3,9 +3,9 @@ using System.Collections.Immutable;
 namespace OrleansResume.GrainInterfaces.Guests;
 
 /// <summary>A policy and what is left of it.</summary>
-/// <param name="Policy">Its name: <c>burst</c>, <c>day</c>, <c>uploads</c>, <c>guests_per_address</c>.</param>
+/// <param name="Policy">Its name: <c>burst</c>, <c>day</c>, <c>uploads</c>, <c>guests_per_address</c>, <c>event_streams</c>.</param>
 /// <param name="Limit">Most permits at once.</param>
-/// <param name="Window">In which all of them come back, one every Window/Limit.</param>
+/// <param name="Window">In which all of them come back, one every Window/Limit; zero where they come back when they are no longer used.</param>
 /// <param name="Remaining">Permits left now.</param>
 /// <param name="Next">Until one more is left; zero where all are. With none left: until a call is admitted.</param>
 [GenerateSerializer, Immutable, Alias("LimitState")]

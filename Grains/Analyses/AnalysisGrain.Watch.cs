@@ -42,8 +42,10 @@ internal sealed partial class AnalysisGrain
     /// <inheritdoc/>
     public async Task Progress(WorkerId worker, int run, AnalysisProgress progress)
     {
-        if (persistent is { RecordExists: true, State.Status: AnalysisStatus.Processing } && persistent.State.Run == run && persistent.State.Worker == worker && _watchers is { } watchers)
+        if (persistent is { RecordExists: true, State.Status: AnalysisStatus.Processing } && persistent.State.Run == run && persistent.State.Worker == worker
+            && _watchers is { } watchers && !(_progress?.Step > progress.Step))
         {
+            // A call may overtake another: a run never goes back.
             _progress = progress;
             await watchers.Notify(watcher => watcher.Progressed(Id, progress));
         }

@@ -1,4 +1,3 @@
-using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
 
 namespace OrleansResume.Grains.Guests;
@@ -7,7 +6,9 @@ namespace OrleansResume.Grains.Guests;
 internal sealed partial class GuestGrain
 {
     private const int MostStreams = 5;
-    private static readonly TimeSpan _streamLease = TimeSpan.FromMinutes(1);
+
+    // Several renewals of a front end, which come every 5 s, may be lost.
+    private static readonly TimeSpan _streamLease = TimeSpan.FromSeconds(30);
 
     // When each was held the last time.
     private readonly Dictionary<Guid, long> _streams = [];
@@ -35,8 +36,7 @@ internal sealed partial class GuestGrain
             return null;
         }
 
-        var free = _streamLease - clock.GetElapsedTime(_streams.Values.Min());
-        metrics.Refused("event_streams");
-        return LimitRefusals.Of(new LimitState("event_streams", MostStreams, _streamLease, Remaining: 0, Next: free > TimeSpan.Zero ? free : TimeSpan.Zero));
+        metrics.Refused(LimitRefusals.EventStreams);
+        return LimitRefusals.TooManyStreams(MostStreams);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     /// <param name="sql">One statement.</param>
     /// <param name="parameters">Its parameters.</param>
     /// <param name="read">Makes a value of the row; may run twice.</param>
-    /// <exception cref="StorageException">As for any statement.</exception>
+    /// <exception cref="StorageException">As for any statement; so is an outage.</exception>
     public Task<T?> One<T>(WriteOrder order, string sql, Action<NpgsqlParameterCollection> parameters, Func<NpgsqlDataReader, T> read)
         where T : class
     {

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Orleans.Storage;
+using OrleansResume.GrainInterfaces.Outcomes;
 
 namespace OrleansResume.Grains.Storage;
 
@@ -8,8 +9,8 @@ internal static class PersistentStateWrites
 {
     /// <summary>
     /// Writes <paramref name="next"/>. True when it was carried out; false when it was overtaken, and then the state is what the
-    /// row now says, for the grain to decide again. After any other failure the state is as it was, and the outcome unknown
-    /// unless <see cref="StorageException.SqlState"/> tells.
+    /// row now says, for the grain to decide again. After any other failure the state is as it was; a <see cref="StorageException"/>
+    /// says that the row is too, after an <see cref="UnavailableException"/> nobody knows.
     /// </summary>
     public static async Task<bool> TryWrite<TState>(this IPersistentState<TState> persistent, TState next)
     {
@@ -29,10 +30,10 @@ internal static class PersistentStateWrites
         catch (Exception exception)
         {
             persistent.State = before;
-            if (exception.InnerException is StorageException cause)
+            if (exception.InnerException is StorageException or UnavailableException)
             {
                 // Orleans wraps what a storage throws; the caller wants to know the cause.
-                ExceptionDispatchInfo.Throw(cause);
+                ExceptionDispatchInfo.Throw(exception.InnerException);
             }
 
             throw;

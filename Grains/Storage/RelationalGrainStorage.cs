@@ -6,7 +6,7 @@ namespace OrleansResume.Grains.Storage;
 
 /// <summary>
 /// One grain state is one row: the state's table carries out its pending transition as one fenced statement. What was overtaken
-/// becomes <see cref="InconsistentStateException"/>, what the database refused <see cref="StorageException"/>; after either the
+/// becomes <see cref="InconsistentStateException"/>, what the database refused <see cref="StorageException"/>; after any failure the
 /// caller's memory is as it was before, because the row that the statement returns is what becomes the state.
 /// </summary>
 internal sealed class RelationalGrainStorage(IServiceProvider services) : IGrainStorage

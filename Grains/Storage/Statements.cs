@@ -1,6 +1,7 @@
 using System.Data;
 using Npgsql;
 using NpgsqlTypes;
+using OrleansResume.GrainInterfaces.Outcomes;
 
 namespace OrleansResume.Grains.Storage;
 
@@ -108,13 +109,16 @@ internal static class Statements
         return command;
     }
 
-    /// <summary>In words that every silo understands. MessageText names tables and constraints, never values (those stand in Detail).</summary>
-    public static StorageException Translate(NpgsqlException exception) => exception switch
+    /// <summary>
+    /// In words that every silo understands: a <see cref="StorageException"/> where the statement was refused, else an
+    /// <see cref="UnavailableException"/>. MessageText names tables and constraints, never values (those stand in Detail).
+    /// </summary>
+    public static Exception Translate(NpgsqlException exception) => exception switch
     {
         // A server that ends the session may have committed before it said so: only what it refuses and goes on is definite.
         PostgresException { InvariantSeverity: not ("FATAL" or "PANIC") } refused =>
             new StorageException($"PostgreSQL refused the statement: {refused.MessageText}", refused.SqlState, refused.ConstraintName),
-        PostgresException ended => new StorageException($"PostgreSQL ended the session: {ended.MessageText}", sqlState: null, constraint: null),
-        _ => new StorageException($"The database did not answer: {exception.GetType().Name}", sqlState: null, constraint: null),
+        PostgresException ended => new UnavailableException($"PostgreSQL ended the session: {ended.MessageText}"),
+        _ => new UnavailableException($"The database did not answer: {exception.GetType().Name}"),
     };
 }

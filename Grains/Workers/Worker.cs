@@ -38,7 +38,15 @@ internal sealed partial class Worker(
     private readonly ConcurrentDictionary<AnalysisId, (CancellationTokenSource Cancel, RunProgress Progress)> _runs = new();
 
     /// <inheritdoc/>
-    public Task Watched(AnalysisId analysis) => _runs.TryGetValue(analysis, out var run) ? run.Progress.Watch() : Task.CompletedTask;
+    public Task Watched(AnalysisId analysis)
+    {
+        if (_runs.TryGetValue(analysis, out var run))
+        {
+            run.Progress.Watch();
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public async Task Stop(AnalysisId analysis)
@@ -137,11 +145,11 @@ internal sealed partial class Worker(
 
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var judge = run.Analyzer == AnalyzerChoice.Builtin ? builtIn : analyzer;
-        var progress = new RunProgress(grain, lease.Worker, run.Run, judge.Info.Model is null ? 2 : 3, logger);
+        await using var progress = new RunProgress(step => grain.Progress(lease.Worker, run.Run, step), judge.Info.Model is null ? 2 : 3, logger);
         _runs[analysis] = (cancel, progress);
         if (run.IsWatched)
         {
-            await progress.Watch();
+            progress.Watch();
         }
 
         try

@@ -4,8 +4,11 @@ using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Core.Internal;
 using OrleansResume.Fixtures.Cluster;
 using OrleansResume.Fixtures.Http;
+using OrleansResume.GrainInterfaces;
+using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.Grains.Analyses;
 
 namespace OrleansResume.Api.Tests.Analyses;
@@ -49,6 +52,10 @@ public sealed class EventsTests(ApiServer api) : IAsyncLifetime
         (name, _, data) = await Next(events);
         Assert.Equal(("progress", """{"step":1,"of":2,"what":"reading"}"""), (name, data.GetRawText()));
 
+        _analyzer.Reach(AnalysisStep.Judging);
+        (name, _, data) = await Next(events);
+        Assert.Equal(("progress", """{"step":2,"of":2,"what":"judging"}"""), (name, data.GetRawText()));
+
         _analyzer.Open();
         (name, eventId, data) = await Next(events);
         Assert.Equal(("status", "completed"), (name, ResumeClient.Text(data, "status")));
@@ -57,8 +64,32 @@ public sealed class EventsTests(ApiServer api) : IAsyncLifetime
 
         using var known = await Open(http, id, eventId);
         Assert.Equal(HttpStatusCode.NoContent, known.StatusCode);
-        using var older = await Open(http, id, "1");
-        Assert.Equal("completed", ResumeClient.Text((await Next(Read(older))).Data, "status"));
+        foreach (var lastEvent in new[] { "1", "999", "none of ours" })
+        {
+            using var older = await Open(http, id, lastEvent);
+            Assert.Equal("completed", ResumeClient.Text((await Next(Read(older))).Data, "status"));
+        }
+    }
+
+    [Fact]
+    public async Task Events_KnownVersionIsStillToCome_TellTheOneThatIs()
+    {
+        var id = await _guest.Analyze(_document);
+        await _analyzer.Begun;
+        using var http = Client();
+        using var answer = await Open(http, id, "999");
+        await using var events = Read(answer);
+        Assert.Equal("processing", ResumeClient.Text((await Next(events)).Data, "status"));
+
+        _analyzer.Open();
+        var last = default(JsonElement);
+        while (await events.MoveNextAsync())
+        {
+            using var data = JsonDocument.Parse(events.Current.Data);
+            last = data.RootElement.Clone();
+        }
+
+        Assert.Equal("completed", ResumeClient.Text(last, "status"));
     }
 
     [Fact]
@@ -99,7 +130,10 @@ public sealed class EventsTests(ApiServer api) : IAsyncLifetime
         using var sixth = await Open(http, id);
         var problem = await ApiServer.Problem(sixth, 429, "rate_limited");
         Assert.Equal(("event_streams", 5), (ResumeClient.Text(problem, "policy"), problem.GetProperty("limit").GetInt32()));
-        Assert.InRange(sixth.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        // A number at a time, and nobody knows when one ends: no window, and a time to ask again.
+        Assert.Equal(0, problem.GetProperty("window_seconds").GetInt32());
+        Assert.Contains("at a time", ResumeClient.Text(problem, "detail"), StringComparison.Ordinal);
+        Assert.Equal(problem.GetProperty("retry_after_seconds").GetInt32(), sixth.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
 
         open[0].Dispose();
         HttpResponseMessage again;
@@ -110,6 +144,36 @@ public sealed class EventsTests(ApiServer api) : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         again.Dispose();
+        open.ForEach(answer => answer.Dispose());
+    }
+
+    [Fact]
+    public async Task Events_TheGuestsGrainIsLostAndItsPlacesAreTaken_EndBeyondFive()
+    {
+        var id = await _guest.Analyze(_document);
+        using var http = Client();
+        var open = new List<HttpResponseMessage>();
+        for (var i = 0; i < 5; i++)
+        {
+            open.Add(await Open(http, id));
+        }
+
+        var guest = _server.App.Services.GetRequiredService<IGrainFactory>().Guest(new GuestId(Guid.Parse(ResumeClient.Text(await _guest.Get("/api/v1/guests/me"), "guest_id"))));
+        await guest.AsReference<IGrainManagementExtension>().DeactivateOnIdle(Token);
+        var taken = 0;
+        for (var i = 0; i < 5; i++)
+        {
+            taken += await guest.HoldStream(Guid.CreateVersion7()) is null ? 1 : 0;
+        }
+
+        Assert.InRange(taken, 1, 5);
+        var ends = open.Select(answer => answer.Content.CopyToAsync(Stream.Null, Token)).ToList();
+        for (var ended = 0; ended < taken; ended++)
+        {
+            ends.Remove(await Task.WhenAny(ends).WaitAsync(TimeSpan.FromSeconds(30), Token));
+        }
+
+        Assert.Equal(5 - taken, ends.Count);
         open.ForEach(answer => answer.Dispose());
     }
 

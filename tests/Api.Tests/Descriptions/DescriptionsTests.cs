@@ -25,6 +25,9 @@ public sealed class DescriptionsTests(ApiServer api)
         var upload = document.GetProperty("paths").GetProperty("/api/v1/documents").GetProperty("post");
         Assert.True(upload.GetProperty("requestBody").GetProperty("content").TryGetProperty("multipart/form-data", out _));
         Assert.True(upload.TryGetProperty("security", out _));
+        var analyze = document.GetProperty("paths").GetProperty("/api/v1/documents/{id}/analyze").GetProperty("post").GetProperty("requestBody");
+        Assert.False(analyze.TryGetProperty("required", out var required) && required.GetBoolean());
+        Assert.True(analyze.GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("properties").TryGetProperty("job_description", out _));
         Assert.False(document.GetProperty("paths").GetProperty("/api/v1/guests").GetProperty("post").TryGetProperty("security", out var open) && open.GetArrayLength() > 0);
         foreach (var operation in document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()).Where(member => member.Value.ValueKind == JsonValueKind.Object))
         {

@@ -126,4 +126,21 @@ public sealed class GuestsTests(ApiServer api)
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
+
+    [Theory]
+    [InlineData("Basic Z3Vlc3Q6Z3Vlc3Q=")]
+    [InlineData("nonsense")]
+    public async Task Change_WithTheCookieFromAnotherSiteAndNoBearer_IsRefused(string authorization)
+    {
+        using var guest = await api.Guest();
+        using var anonymous = api.Anonymous();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/guests/me/renew", UriKind.Relative))
+        {
+            Headers = { { "Cookie", $"guest={guest.DefaultRequestHeaders.Authorization!.Parameter}" }, { "Origin", "https://elsewhere.example" } },
+        };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        using var answer = await anonymous.SendAsync(request, Token);
+
+        await ApiServer.Problem(answer, 403, "cross_site");
+    }
 }

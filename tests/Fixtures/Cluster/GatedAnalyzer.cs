@@ -10,6 +10,7 @@ public sealed class GatedAnalyzer : IAnalyzer
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<RunResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IProgress<AnalysisStep>? _progress;
     private int _calls;
 
     /// <inheritdoc/>
@@ -30,13 +31,18 @@ public sealed class GatedAnalyzer : IAnalyzer
     /// <summary>Lets every run end with this.</summary>
     public void Open(RunResult? result = null) => _result.TrySetResult(result ?? Report);
 
+    /// <summary>Says that the run that has begun last is at this step.</summary>
+    public void Reach(AnalysisStep step) => _progress?.Report(step);
+
     /// <summary>Makes every run throw this.</summary>
     public void Throw(Exception exception) => _result.TrySetException(exception);
 
     /// <inheritdoc/>
     public async Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(input);
         Interlocked.Increment(ref _calls);
+        _progress = input.Progress;
         _begun.TrySetResult();
         try
         {

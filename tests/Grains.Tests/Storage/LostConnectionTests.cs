@@ -1,5 +1,6 @@
 using Npgsql;
 using OrleansResume.Fixtures.Postgres;
+using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Analyses;
 using OrleansResume.Grains.Documents;
@@ -7,13 +8,13 @@ using OrleansResume.Grains.Storage;
 
 namespace OrleansResume.Grains.Tests.Storage;
 
-/// <summary>A connection that is lost becomes a storage's exception too, and the next statement takes another.</summary>
+/// <summary>A connection that is lost becomes an exception of ours too, and the next statement takes another.</summary>
 public sealed class LostConnectionTests(TestPostgres postgres)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Write_SessionIsTerminatedMidStatement_IsAStorageExceptionAndTheRowIsAsBefore()
+    public async Task Write_SessionIsTerminatedMidStatement_IsUnavailableAndTheRowIsAsBefore()
     {
         await using var database = await postgres.CreateDatabaseAsync(Token);
         var document = Guid.CreateVersion7();
@@ -33,8 +34,7 @@ public sealed class LostConnectionTests(TestPostgres postgres)
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0",
                 Token);
 
-            var lost = await Assert.ThrowsAsync<StorageException>(() => writing);
-            Assert.Null(lost.SqlState);
+            var lost = await Assert.ThrowsAsync<UnavailableException>(() => writing);
             Assert.Null(lost.InnerException);
         }
 
@@ -44,20 +44,19 @@ public sealed class LostConnectionTests(TestPostgres postgres)
     }
 
     [Fact]
-    public async Task Statements_NobodyListens_AreStorageExceptionsWithoutAState()
+    public async Task Statements_NobodyListens_AreUnavailable()
     {
         await using var nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Username=nobody;Database=none;Timeout=2");
         await AssertLost(nowhere);
     }
 
     [Fact]
-    public async Task Statements_TakeTooLong_AreStorageExceptionsWithoutAState()
+    public async Task Statements_TakeTooLong_AreUnavailable()
     {
         await using var database = await postgres.CreateDatabaseAsync(Token);
         await using var impatient = NpgsqlDataSource.Create(
             new NpgsqlConnectionStringBuilder(database.ConnectionString) { CommandTimeout = 1, CancellationTimeout = -1 });
-        var lost = await Assert.ThrowsAsync<StorageException>(() => impatient.Do("SELECT pg_sleep(60)", _ => { }, Token));
-        Assert.Null(lost.SqlState);
+        await Assert.ThrowsAsync<UnavailableException>(() => impatient.Do("SELECT pg_sleep(60)", _ => { }, Token));
     }
 
     [Fact]
@@ -73,10 +72,10 @@ public sealed class LostConnectionTests(TestPostgres postgres)
     {
         var faults = new[]
         {
-            await Assert.ThrowsAsync<StorageException>(() => database.One("SELECT 1", _ => { }, row => new object(), Token)),
-            await Assert.ThrowsAsync<StorageException>(() => database.All("SELECT 1", _ => { }, row => new object(), Token)),
-            await Assert.ThrowsAsync<StorageException>(() => database.Do("SELECT 1", _ => { }, Token)),
+            await Assert.ThrowsAsync<UnavailableException>(() => database.One("SELECT 1", _ => { }, row => new object(), Token)),
+            await Assert.ThrowsAsync<UnavailableException>(() => database.All("SELECT 1", _ => { }, row => new object(), Token)),
+            await Assert.ThrowsAsync<UnavailableException>(() => database.Do("SELECT 1", _ => { }, Token)),
         };
-        Assert.All(faults, fault => Assert.Equal((null, null, null), (fault.SqlState, fault.Constraint, fault.InnerException)));
+        Assert.All(faults, fault => Assert.Null(fault.InnerException));
     }
 }

@@ -5,8 +5,8 @@ using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.Grains.Analyses;
-using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
 namespace OrleansResume.Grains.Tests.Workers;
@@ -47,7 +47,7 @@ public sealed class WorkerStopTests(TestPostgres postgres)
             var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             await using var registration = cancellation.Register(stopped.SetResult);
             await stopped.Task;
-            throw new StorageException("The database did not answer.");
+            throw new UnavailableException("The database did not answer.");
         }
     }
 }

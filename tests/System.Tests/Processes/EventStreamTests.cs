@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
@@ -9,7 +10,7 @@ using OrleansResume.Fixtures.Processes;
 
 namespace OrleansResume.System.Tests.Processes;
 
-/// <summary>A stream through a front end of its own, whose analysis loses its silo on the way.</summary>
+/// <summary>Streams through front ends of their own, which lose the silo at work, or are lost themselves.</summary>
 public sealed class EventStreamTests(TestPostgres postgres)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -29,7 +30,7 @@ public sealed class EventStreamTests(TestPostgres postgres)
         using var guest = await ResumeClient.NewGuest(front.Api);
         var id = await guest.Analyze(await guest.Upload(SmallResume.Bytes));
         await model.Asked();
-        using var http = new HttpClient { BaseAddress = front.Api, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", guest.Token) } };
+        using var http = Client(front, guest);
         await using var stream = await http.GetStreamAsync(new Uri($"/api/v1/analyses/{id}/events", UriKind.Relative), Token);
         await using var events = SseParser.Create(stream).EnumerateAsync(Token).GetAsyncEnumerator(Token);
         Assert.True(await events.MoveNextAsync());
@@ -48,6 +49,41 @@ public sealed class EventStreamTests(TestPostgres postgres)
 
         Assert.Equal("completed", last);
     }
+
+    [Fact]
+    public async Task Places_OfAFrontEndThatIsKilled_AreFreeWithinTheirLease()
+    {
+        await using var model = await ModelServer.Start();
+        model.Answer = ModelAnswers.Hangs();
+        await using var database = await postgres.CreateDatabaseAsync(Token);
+        var settings = $"--ConnectionStrings:Postgres={database.ConnectionString}";
+        await using var silo = await ServerProcess.Silo([settings, .. model.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), "--Silo:HostApi=false"]).Ready();
+        await using var killed = await ServerProcess.FrontEnd(settings).Ready();
+        await using var stays = await ServerProcess.FrontEnd(settings).Ready();
+        using var guest = await ResumeClient.NewGuest(killed.Api);
+        var events = new Uri($"/api/v1/analyses/{await guest.Analyze(await guest.Upload(SmallResume.Bytes))}/events", UriKind.Relative);
+        using var first = Client(killed, guest);
+        using var second = Client(stays, guest);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await first.GetAsync(events, HttpCompletionOption.ResponseHeadersRead, Token)).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await second.GetAsync(events, HttpCompletionOption.ResponseHeadersRead, Token)).StatusCode);
+        await killed.Kill();
+
+        // A lease of 30 s, and what a busy machine adds.
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(45));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        for (var held = 0; held < 5;)
+        {
+            await pause.WaitForNextTickAsync(late.Token);
+            held += (await second.GetAsync(events, HttpCompletionOption.ResponseHeadersRead, Token)).StatusCode == HttpStatusCode.OK ? 1 : 0;
+        }
+    }
+
+    private static HttpClient Client(ServerProcess front, ResumeClient guest) =>
+        new() { BaseAddress = front.Api, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", guest.Token) } };
 
     private static string Status(SseItem<string> item)
     {
