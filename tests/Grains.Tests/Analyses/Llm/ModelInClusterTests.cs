@@ -6,6 +6,7 @@ using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.Grains.Analyses;
 using OrleansResume.Grains.Tests.Analyses.Scoring;
 
 namespace OrleansResume.Grains.Tests.Analyses.Llm;
@@ -116,6 +117,53 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Analysis_DocumentDeletedWhileTheModelThinks_IsPaidAllTheSame()
+    {
+        _server.Answer = ModelAnswers.Hangs();
+        await using var cluster = await Start();
+        var id = await Begin(cluster, AnalyzerChoice.Default);
+        await _server.Asked();
+        // Were its process killed now, this is what it would have cost.
+        var taken = await Spent(cluster, id);
+        Assert.Equal(8192, taken.Output);
+        Assert.InRange(taken.Input, 500, 5000);
+
+        Assert.Null(await cluster.Grains.Document((await Get(cluster, id)).DocumentId).Delete(_owner));
+
+        await _server.Left();
+        Assert.Equal(taken with { Output = 0 }, await Settled(cluster, id));
+    }
+
+    [Fact]
+    public async Task Analysis_DeadlineWhileTheModelThinks_IsPaidAllTheSame()
+    {
+        _server.Answer = ModelAnswers.Hangs();
+        await using var cluster = await Start(("Analysis:Timeout", "00:00:01"));
+        var id = await Begin(cluster, AnalyzerChoice.Default);
+        await _server.Left();
+
+        var spent = await Settled(cluster, id);
+        Assert.Equal((true, 0), (spent.Input > 500, spent.Output));
+    }
+
+    [Fact]
+    public async Task Tokens_ManyAtOnce_NeverTakeMoreThanTheDay()
+    {
+        await using var cluster = await Start();
+        var table = new ModelTokensTable(cluster.Database.DataSource);
+        var run = new AnalysisRun(1, _owner, default, JobDescription: null, AnalyzerChoice.Default, default);
+        var ids = Enumerable.Range(0, 40).Select(_ => new AnalysisId(Guid.CreateVersion7())).ToList();
+
+        var answers = await Task.WhenAll(ids.Select(id => table.Reserve(id, run, 1, new TokenWish(1000, 256, 4000), 52_500, TestContext.Current.CancellationToken)));
+
+        // Ten whole ones, one that gets what is left, and nothing for the others.
+        Assert.Equal((10, 1, 29), (answers.Count(answer => answer == 4000), answers.Count(answer => answer == 1500), answers.Count(answer => answer is null)));
+        // Whoever did not hear of it asks again, and has it already.
+        Assert.Equal(answers, await Task.WhenAll(ids.Select(id => table.Reserve(id, run, 1, new TokenWish(1000, 256, 4000), 52_500, TestContext.Current.CancellationToken))));
+        Assert.Equal(52_500, await cluster.Database.ScalarAsync<long>("SELECT sum(input_tokens + output_tokens)::bigint FROM model_tokens", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Analysis_RefusedByTheEndpoint_KeepsTheReasonInTheRow()
     {
         _server.Answer = ModelAnswers.Status(401);
@@ -128,6 +176,21 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
             "provider_rejected",
             await cluster.Database.ScalarAsync<string>("SELECT error_code FROM analyses", TestContext.Current.CancellationToken));
     }
+
+    private static async Task<ModelTokens> Settled(ResumeCluster cluster, AnalysisId id)
+    {
+        while (true)
+        {
+            if (await Spent(cluster, id) is { Output: 0 } spent)
+            {
+                return spent;
+            }
+        }
+    }
+
+    private static async Task<ModelTokens> Spent(ResumeCluster cluster, AnalysisId id) => new(
+        await cluster.Database.ScalarAsync<long>($"SELECT sum(input_tokens)::bigint FROM model_tokens WHERE analysis_id = '{id}'", TestContext.Current.CancellationToken),
+        await cluster.Database.ScalarAsync<long>($"SELECT sum(output_tokens)::bigint FROM model_tokens WHERE analysis_id = '{id}'", TestContext.Current.CancellationToken));
 
     private Task<ResumeCluster> Start(params (string Key, string Value)[] more)
     {
