@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ namespace OrleansResume.Grains.Analyses.Llm;
 internal sealed class ModelAnalyzer(
     IChatClient model,
     ModelCalls calls,
+    ModelMetrics metrics,
     BuiltInAnalyzer builtIn,
     TimeProvider clock,
     IOptions<LlmOptions> options,
@@ -25,6 +27,9 @@ internal sealed class ModelAnalyzer(
     // Enough to store a report before the deadline, where the analysis may end without the model; a part of what is left, where that is little.
     private static readonly TimeSpan _storing = TimeSpan.FromSeconds(2);
     private const int StoringPart = 10;
+
+    private static readonly string ReadInPart = string.Create(
+        CultureInfo.InvariantCulture, $"The model has read the first {ModelPrompt.LongestText:#,0} characters of the resume only.");
 
     private readonly LlmOptions _options = options.Value;
 
@@ -47,7 +52,8 @@ internal sealed class ModelAnalyzer(
         var (answer, failure) = await Ask(input, budget, total.Token, cancellation);
         if (answer is not null)
         {
-            return Completed(Info with { Tokens = budget.Spent }, ModelFindings.AddTo(report, context, answer));
+            var judged = ModelFindings.AddTo(report, context, answer, metrics.Found);
+            return Completed(Info with { Tokens = budget.Spent }, input.Text.Length > ModelPrompt.LongestText ? judged with { Summary = $"{judged.Summary} {ReadInPart}" } : judged);
         }
 
         return _options.OnFailure == LlmFailure.Fallback

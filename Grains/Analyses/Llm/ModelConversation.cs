@@ -12,16 +12,16 @@ internal sealed partial class ModelConversation(IChatClient model, ModelCalls ca
     /// <summary>What of another form than was asked for is sent back once, with what is wrong with it; nothing else is.</summary>
     public async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(IList<ChatMessage> prompt, CancellationToken cancellation)
     {
-        var (answer, failure, said) = await AskOnce(prompt, cancellation);
+        var (answer, failure, said, wrong) = await AskOnce(prompt, cancellation);
         if (answer is null && failure == ModelFailure.Malformed && !string.IsNullOrWhiteSpace(said))
         {
-            (answer, failure, _) = await AskOnce(ModelPrompt.Repair(prompt, said), cancellation);
+            (answer, failure, _, _) = await AskOnce(ModelPrompt.Repair(prompt, said, wrong), cancellation);
         }
 
         return (answer, failure);
     }
 
-    private async Task<(ModelAnswer? Answer, ModelFailure Failure, string? Said)> AskOnce(IList<ChatMessage> prompt, CancellationToken cancellation)
+    private async Task<(ModelAnswer? Answer, ModelFailure Failure, string Said, string Wrong)> AskOnce(IList<ChatMessage> prompt, CancellationToken cancellation)
     {
         ChatResponse response;
         try
@@ -31,12 +31,12 @@ internal sealed partial class ModelConversation(IChatClient model, ModelCalls ca
         catch (ModelCallException exception)
         {
             LogFailed(logger, exception.Failure.What, exception.Cause);
-            return (null, exception.Failure, null);
+            return (null, exception.Failure, "", "");
         }
 
-        var (answer, why) = Read(response);
+        var (answer, why, wrong) = Read(response);
         _last = answer is null ? why : null;
-        return (answer, why, response.Text);
+        return (answer, why, response.Text, wrong);
     }
 
     // An endpoint that takes no schema takes the instructions, which say the same in words.
@@ -87,9 +87,9 @@ internal sealed partial class ModelConversation(IChatClient model, ModelCalls ca
         }
     }
 
-    private (ModelAnswer? Answer, ModelFailure Failure) Read(ChatResponse response)
+    private (ModelAnswer? Answer, ModelFailure Failure, string Wrong) Read(ChatResponse response)
     {
-        var answer = ModelAnswer.Read(response.Text);
+        var answer = ModelAnswer.Read(response.Text, out var wrong);
         var failure = response switch
         {
             { FinishReason: { } reason } when reason == ChatFinishReason.Length => ModelFailure.CutOff,
@@ -102,7 +102,7 @@ internal sealed partial class ModelConversation(IChatClient model, ModelCalls ca
             LogFailed(logger, failure.What, cause: null);
         }
 
-        return (answer, failure);
+        return (answer, failure, wrong);
     }
 
     private static ChatOptions Format(bool takesNoSchema, int longest) => new()
