@@ -33,8 +33,10 @@ internal sealed class ModelAnalyzer(
 
     private readonly LlmOptions _options = options.Value;
 
-    /// <inheritdoc/>
-    public AnalyzerInfo Info { get; } = new("llm", $"{BuiltInAnalyzer.Version}.{ModelPrompt.Version}", options.Value.Model);
+    private volatile AnalyzerInfo _info = new("llm", $"{BuiltInAnalyzer.Version}.{ModelPrompt.Version}", options.Value.Model);
+
+    /// <summary>Who judges; since an answer has named the model, with that name: an alias may come to mean another model.</summary>
+    public AnalyzerInfo Info => _info;
 
     /// <summary>Judges: some milliseconds for the rules, and up to <see cref="LlmOptions.AttemptTimeout"/> for each call of the model.</summary>
     /// <param name="input">What to judge; text and job are sent to the model.</param>
@@ -49,29 +51,41 @@ internal sealed class ModelAnalyzer(
         var report = ResumeJudge.Judge(context, cancellation);
         input.Progress?.Report(AnalysisStep.Model);
         var budget = new TokenBudget(Math.Min(_options.TokensPerAnalysis, _options.TokensPerGuestDay), input.Ledger);
-        var (answer, failure) = await Ask(input, budget, total.Token, cancellation);
+        var conversation = new ModelConversation(model, calls, budget, _options.MaxTokens, logger);
+        var (answer, failure) = await Ask(input, conversation, total.Token, cancellation);
+        var analyzer = Named(conversation.Model) with { Tokens = budget.Spent };
         if (answer is not null)
         {
             var judged = ModelFindings.AddTo(report, context, answer, metrics.Found);
-            return Completed(Info with { Tokens = budget.Spent }, input.Text.Length > ModelPrompt.LongestText ? judged with { Summary = $"{judged.Summary} {ReadInPart}" } : judged);
+            return Completed(analyzer, input.Text.Length > ModelPrompt.LongestText ? judged with { Summary = $"{judged.Summary} {ReadInPart}" } : judged);
         }
 
         return _options.OnFailure == LlmFailure.Fallback
-            ? Completed(builtIn.Info with { Tokens = budget.Spent }, report with { Summary = $"{report.Summary} These are the findings of the built-in rules alone. {failure.What}" })
-            : new RunResult(Info with { Tokens = budget.Spent }, Report: null, new AnalysisError(failure.Code, $"{failure.What} {failure.Advice}"));
+            ? Completed(builtIn.Info with { Tokens = budget.Spent, ModelMissing = failure.Missing }, report with { Summary = $"{report.Summary} These are the findings of the built-in rules alone. {failure.What}" })
+            : new RunResult(analyzer with { ModelMissing = failure.Missing }, Report: null, new AnalysisError(failure.Code, $"{failure.What} {failure.Advice}"));
     }
 
-    private async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, TokenBudget budget, CancellationToken total, CancellationToken cancellation)
+    private async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, ModelConversation conversation, CancellationToken total, CancellationToken cancellation)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, total);
         try
         {
-            return await new ModelConversation(model, calls, budget, _options.MaxTokens, logger).Ask(ModelPrompt.Of(input), either.Token);
+            return await conversation.Ask(ModelPrompt.Of(input), either.Token);
         }
         catch (OperationCanceledException) when (total.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             return (null, ModelFailure.OutOfTime);
         }
+    }
+
+    private AnalyzerInfo Named(string? model)
+    {
+        if (model is not null && model != _info.Model)
+        {
+            _info = _info with { Model = model, Alias = model == _options.Model ? null : _options.Model };
+        }
+
+        return _info;
     }
 
     // Repetitions and repairs may take longer than the deadline allows, which would leave no time for what is to become of the

@@ -9,6 +9,9 @@ internal sealed partial class ModelConversation(IChatClient model, ModelCalls ca
     // What failed last: where there are no tokens left to try again, that is the reason.
     private ModelFailure? _last;
 
+    /// <summary>What the endpoint calls the model that answered last; null where it does not say.</summary>
+    public string? Model { get; private set; }
+
     /// <summary>What of another form than was asked for is sent back once, with what is wrong with it; nothing else is.</summary>
     public async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(IList<ChatMessage> prompt, CancellationToken cancellation)
     {
@@ -34,6 +37,7 @@ internal sealed partial class ModelConversation(IChatClient model, ModelCalls ca
             return (null, exception.Failure, "", "");
         }
 
+        Model = response.ModelId;
         var (answer, why, wrong) = Read(response);
         _last = answer is null ? why : null;
         return (answer, why, response.Text, wrong);

@@ -13,6 +13,9 @@ internal sealed record ModelFailure(AnalysisErrorCode Code, string What, string 
 
     private const string RetryNow = "Retry the analysis, or ask for one with \"analyzer\": \"builtin\", which needs no model.";
 
+    /// <summary>The same in a word, for <see cref="AnalyzerInfo.ModelMissing"/>.</summary>
+    public string Missing => this == DayIsSpent ? "tokens_spent" : this == TooMuch ? "too_long" : Code.Name();
+
     public static ModelFailure Declined { get; } = new(AnalysisErrorCode.OutputInvalid, "The model declined to judge this document.", RetryNow);
 
     public static ModelFailure CutOff { get; } = new(AnalysisErrorCode.OutputInvalid, "The model's answer was cut off at its length limit.", RetryNow);

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
@@ -143,37 +141,6 @@ public sealed class ModelCallsTests : IAsyncLifetime
         var result = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
 
         Assert.Equal(taken, result.Error is null);
-    }
-
-    [Fact]
-    public async Task Analyze_InATrace_TellsModelAndTokensAndNothingOfTheResume()
-    {
-        // Other tests' too: they run at the same time.
-        var tags = new ConcurrentQueue<string>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == ResumeMeter.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                foreach (var (key, value) in activity.TagObjects.Concat(activity.Events.SelectMany(one => one.Tags)))
-                {
-                    tags.Enqueue($"{key}={value}");
-                }
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
-        await using var modelled = new Modelled(new(_server.Settings) { ["Llm:MaxTokens"] = "777" });
-
-        await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
-
-        var all = string.Join('\n', tags);
-        Assert.Contains("gen_ai.request.model=test-model", all, StringComparison.Ordinal);
-        Assert.Contains("gen_ai.request.max_tokens=777", all, StringComparison.Ordinal);
-        Assert.Contains("gen_ai.usage.input_tokens=1", all, StringComparison.Ordinal);
-        Assert.DoesNotContain("Ellingsen", all, StringComparison.Ordinal);
-        Assert.DoesNotContain("findings", all, StringComparison.Ordinal);
-        Assert.Contains("777", _server.Requests[0].Body, StringComparison.Ordinal);
     }
 
     private static Task Abort(HttpContext context)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using OrleansResume.Fixtures.Llm;
 using OrleansResume.Fixtures.Processes;
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.Grains.Analyses;
 using OrleansResume.Grains.Analyses.Scoring;
 using OrleansResume.Grains.Tests.Analyses.Scoring;
 
@@ -74,7 +75,7 @@ public sealed class ModelFailureTests : IAsyncLifetime
         var result = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
 
         Assert.Null(result.Report);
-        Assert.Equal(modelled.Analyzer.Info, result.Analyzer! with { Tokens = null });
+        Assert.Equal((modelled.Analyzer.Info, code.Name()), (result.Analyzer! with { Tokens = null, ModelMissing = null }, result.Analyzer.ModelMissing));
         Assert.Equal(code, result.Error!.Code);
         Assert.Contains(says, result.Error.Message, StringComparison.Ordinal);
         Assert.Contains("\"analyzer\": \"builtin\"", result.Error.Message, StringComparison.Ordinal);
@@ -92,7 +93,7 @@ public sealed class ModelFailureTests : IAsyncLifetime
     [MemberData(nameof(Cases))]
     public async Task Analyze_EndpointMisbehavesWithFallback_IsTheBuiltInReportThatSaysSo(string name)
     {
-        var (answer, _, says) = _cases[name];
+        var (answer, code, says) = _cases[name];
         _server.Answer = answer;
         await using var modelled = new Modelled(new(_server.Settings) { ["Llm:OnFailure"] = "fallback" });
         var input = Judged.Input(Samples.Strong, job: Samples.Job);
@@ -102,7 +103,7 @@ public sealed class ModelFailureTests : IAsyncLifetime
         var builtIn = Modelled.Report(await new BuiltInAnalyzer().Analyze(input, Token));
         var report = Modelled.Report(result);
         Assert.Null(result.Error);
-        Assert.Equal(new BuiltInAnalyzer().Info, result.Analyzer! with { Tokens = null });
+        Assert.Equal((new BuiltInAnalyzer().Info, code.Name()), (result.Analyzer! with { Tokens = null, ModelMissing = null }, result.Analyzer.ModelMissing));
         Assert.StartsWith($"{builtIn.Summary} These are the findings of the built-in rules alone. The model", report.Summary, StringComparison.Ordinal);
         Assert.Contains(says.Split(". ")[0], report.Summary, StringComparison.Ordinal);
         Assert.Equal(Json(builtIn with { Summary = "" }), Json(report with { Summary = "" }));
