@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.AI;
 
 namespace OrleansResume.Grains.Analyses.Llm;
@@ -17,6 +18,8 @@ internal sealed class BoundedWords(IChatClient inner, string? configured, TimePr
 
     private const int LongestName = 80;
 
+    private const string Told = "openai.response.";
+
     private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
 
     /// <summary>One answer.</summary>
@@ -34,6 +37,10 @@ internal sealed class BoundedWords(IChatClient inner, string? configured, TimePr
             cancellationToken.ThrowIfCancellationRequested();
             throw ModelCallException.Of(exception, clock);
         }
+        finally
+        {
+            Untell(Activity.Current);
+        }
 
         return new ChatResponse(response.Messages)
         {
@@ -41,6 +48,15 @@ internal sealed class BoundedWords(IChatClient inner, string? configured, TimePr
             FinishReason = response.FinishReason is { } reason && IsKnown(reason) ? reason : null,
             Usage = response.Usage is { } usage ? new UsageDetails { InputTokenCount = usage.InputTokenCount, OutputTokenCount = usage.OutputTokenCount } : null,
         };
+    }
+
+    // The client writes some of what the endpoint says into the call's trace by itself.
+    private static void Untell(Activity? trace)
+    {
+        foreach (var tag in trace?.TagObjects.Where(tag => tag.Key.StartsWith(Told, StringComparison.Ordinal)).Select(tag => tag.Key).ToList() ?? [])
+        {
+            trace?.SetTag(tag, null);
+        }
     }
 
     private string? Name(string? said) =>

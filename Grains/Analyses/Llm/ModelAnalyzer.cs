@@ -28,7 +28,7 @@ internal sealed class ModelAnalyzer(
     private static readonly TimeSpan _storing = TimeSpan.FromSeconds(2);
     private const int StoringPart = 10;
 
-    private static readonly string ReadInPart = string.Create(
+    private static readonly string _readInPart = string.Create(
         CultureInfo.InvariantCulture, $"The model has read the first {ModelPrompt.LongestText:#,0} characters of the resume only.");
 
     private readonly LlmOptions _options = options.Value;
@@ -57,7 +57,7 @@ internal sealed class ModelAnalyzer(
         if (answer is not null)
         {
             var judged = ModelFindings.AddTo(report, context, answer, metrics.Found);
-            return Completed(analyzer, input.Text.Length > ModelPrompt.LongestText ? judged with { Summary = $"{judged.Summary} {ReadInPart}" } : judged);
+            return Completed(analyzer, input.Text.Length > ModelPrompt.LongestText ? judged with { Summary = $"{judged.Summary} {_readInPart}" } : judged);
         }
 
         return _options.OnFailure == LlmFailure.Fallback

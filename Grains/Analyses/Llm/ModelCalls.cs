@@ -36,6 +36,7 @@ internal sealed class ModelCalls
     private readonly ResiliencePipeline<ChatResponse> _guarded;
     private readonly ModelMetrics _metrics;
     private readonly TimeSpan _timeout;
+    private volatile bool _takesNoSchema;
 
     public ModelCalls(IOptions<LlmOptions> options, IOptions<AnalysisOptions> analyses, TimeProvider clock, ModelMetrics metrics, ModelJitter jitter)
     {
@@ -65,7 +66,11 @@ internal sealed class ModelCalls
     public string State => IsOpen ? "open" : _breaker.CircuitState == CircuitState.HalfOpen ? "half_open" : "closed";
 
     /// <summary>The endpoint refused a schema and answered without one: learned once a process.</summary>
-    public bool TakesNoSchema { get; set; }
+    public bool TakesNoSchema
+    {
+        get => _takesNoSchema;
+        set => _takesNoSchema = value;
+    }
 
     /// <summary>Sends as often as it takes, within the caller's time.</summary>
     /// <param name="send">Sends once, by way of <see cref="Send"/>.</param>

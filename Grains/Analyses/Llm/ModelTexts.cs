@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace OrleansResume.Grains.Analyses.Llm;
 
@@ -49,7 +50,7 @@ internal sealed class ModelTexts
     private static string Comparable(string text) => new FoldedText(text).Text.ToLowerInvariant();
 
     // No control and format characters: text that runs backwards or is not seen says something else than it seems to.
-    private static bool IsShown(System.Text.Rune rune) => System.Text.Rune.GetUnicodeCategory(rune) is not (
+    private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && rune.Value != 0xFFFD;
 
@@ -86,7 +87,7 @@ internal sealed class ModelTexts
     // Digits alone: 1,200 and 1.200 and 1200 are one figure.
     private static IEnumerable<string> Figures(string text)
     {
-        var figure = new System.Text.StringBuilder();
+        var figure = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsDigit(text[i]))

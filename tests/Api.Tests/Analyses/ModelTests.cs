@@ -30,6 +30,10 @@ public sealed class ModelTests(ApiServer api)
         Assert.Contains(modelled.GetProperty("result").GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("id").GetString() == "model.1");
         Assert.Single(model.Requests);
 
+        using var operators = new HttpClient();
+        var health = await ApiServer.Json(await operators.GetAsync(new Uri(server.Operators, "/health/worker"), TestContext.Current.CancellationToken));
+        Assert.Equal("closed", health.GetProperty("model_breaker").GetString());
+
         model.Answer = ModelAnswers.Status(503);
         using var repeated = await AnalysesTests.Analyze(guest, document, body: null);
         var stored = await AnalysesTests.Final(guest, (await ApiServer.Json(repeated)).GetProperty("id").GetString()!);
@@ -39,6 +43,7 @@ public sealed class ModelTests(ApiServer api)
         using var doomed = await AnalysesTests.Analyze(guest, document, new { job_description = "A gardener who knows roses." });
         var failed = await AnalysesTests.Final(guest, (await ApiServer.Json(doomed)).GetProperty("id").GetString()!);
         Assert.Equal(("failed", "provider_unavailable"), (failed.GetProperty("status").GetString(), failed.GetProperty("error").GetProperty("code").GetString()));
+        Assert.Equal("provider_unavailable", failed.GetProperty("analyzer").GetProperty("model_missing").GetString());
     }
 
     private static async Task<HttpClient> Guest(ResumeServer server)
