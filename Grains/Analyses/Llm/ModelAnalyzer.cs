@@ -65,7 +65,7 @@ internal sealed class ModelAnalyzer(
             : new RunResult(analyzer with { ModelMissing = failure.Missing }, Report: null, new AnalysisError(failure.Code, $"{failure.What} {failure.Advice}"));
     }
 
-    private async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, ModelConversation conversation, CancellationToken total, CancellationToken cancellation)
+    private static async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, ModelConversation conversation, CancellationToken total, CancellationToken cancellation)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, total);
         try

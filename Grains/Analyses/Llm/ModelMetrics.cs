@@ -55,6 +55,6 @@ internal enum ModelCallOutcome
     /// <summary>It is made again after a while.</summary>
     Repeated = 3,
 
-    /// <summary>The endpoint is left alone: nothing was sent.</summary>
+    /// <summary>Nothing was sent: the endpoint is left alone, or no tokens are left.</summary>
     NotTried = 4,
 }
