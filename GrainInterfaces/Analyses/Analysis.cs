@@ -43,17 +43,31 @@ public sealed record AnalysisError([property: Id(0)] AnalysisErrorCode Code, [pr
 /// <summary>Who judged a document.</summary>
 /// <param name="Name">Such as <c>builtin</c>.</param>
 /// <param name="Version">Changes whenever the same document and job may get another report.</param>
-/// <param name="Model">The model that added its judgement; null for the built-in analyzer.</param>
+/// <param name="Model">The model that added its judgement, as the endpoint names it; null for the built-in analyzer, also where it stands in for a model.</param>
 [GenerateSerializer, Immutable, Alias("AnalyzerInfo")]
 public sealed record AnalyzerInfo(
     [property: Id(0)] string Name,
     [property: Id(1)] string Version,
     [property: Id(2)] string? Model)
 {
-    /// <summary>What the model has cost this attempt; null where none was asked, or none answered.</summary>
+    /// <summary>What the model has cost this attempt, sendings that were not answered included; null where nothing was sent.</summary>
     [Id(3)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ModelTokens? Tokens { get; init; }
+
+    /// <summary>What the operator calls the model; null where the endpoint calls it the same.</summary>
+    [Id(4)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Alias { get; init; }
+
+    /// <summary>
+    /// Why the model that was wanted did not judge: <c>timed_out</c>, <c>provider_unavailable</c>, <c>provider_rejected</c>,
+    /// <c>output_invalid</c>, or, through no fault of the endpoint's, <c>tokens_spent</c> or <c>too_long</c>; null where it judged,
+    /// or none was wanted.
+    /// </summary>
+    [Id(5)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ModelMissing { get; init; }
 }
 
 /// <summary>Tokens, as the model's endpoint counts them; by the length of the texts where it does not say.</summary>

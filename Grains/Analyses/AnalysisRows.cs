@@ -52,6 +52,6 @@ internal static class AnalysisRows
     public static byte[]? Analyzer(AnalyzerInfo? analyzer) =>
         analyzer is null ? null : JsonSerializer.SerializeToUtf8Bytes(analyzer, ReportJson.Options);
 
-    private static AnalyzerInfo Analyzer(byte[] json) =>
+    public static AnalyzerInfo Analyzer(byte[] json) =>
         JsonSerializer.Deserialize<AnalyzerInfo>(json, ReportJson.Options) ?? throw new JsonException("An analyzer is an object.");
 }

@@ -20,11 +20,17 @@ internal sealed class AnalysisStandingTable(NpgsqlDataSource database)
         CROSS JOIN (
             SELECT count(*)::int AS n
             FROM (
+                -- What a guest has spent, or writes too long, is no fault of the model's.
+                SELECT FROM analyses
+                WHERE status = 'completed' AND finished_at > resume_now() - interval '2 minutes'
+                  AND (analyzer ->> 'model_missing') IS NOT NULL AND analyzer ->> 'model_missing' NOT IN ('tokens_spent', 'too_long')
+                UNION ALL
                 SELECT FROM analyses
                 WHERE status = 'failed' AND finished_at > resume_now() - interval '2 minutes'
                   -- A deadline of the attempt itself names no analyzer; one of the model's answer does.
                   AND (error_code IN ('provider_unavailable', 'provider_rejected', 'output_invalid')
                        OR (error_code = 'timed_out' AND analyzer ->> 'name' = 'llm'))
+                  AND coalesce(analyzer ->> 'model_missing', '') NOT IN ('tokens_spent', 'too_long')
                 LIMIT @most
             ) recent
         ) failures
@@ -49,6 +55,6 @@ internal sealed class AnalysisStandingTable(NpgsqlDataSource database)
 /// <summary>What the rows say.</summary>
 /// <param name="Queued">Guests' analyses that wait.</param>
 /// <param name="OldestQueued">How long the oldest of them has waited; null where none does.</param>
-/// <param name="ModelFailures">Analyses that failed by the model's fault in the last two minutes.</param>
+/// <param name="ModelFailures">Analyses that failed, or were completed without it, by the model's fault in the last two minutes.</param>
 /// <param name="Canary">The canary's last run; null where there is none.</param>
 internal sealed record AnalysisStanding(long Queued, TimeSpan? OldestQueued, int ModelFailures, CanaryRun? Canary);

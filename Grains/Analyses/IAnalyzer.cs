@@ -31,6 +31,9 @@ public sealed record AnalysisInput(
     /// <summary>Whom to tell when the next step begins; never waited for.</summary>
     public IProgress<AnalysisStep>? Progress { get; init; }
 
-    /// <summary>What the guest's day leaves for a model, in tokens.</summary>
-    public long ModelTokens { get; init; } = long.MaxValue;
+    /// <summary>What a model's calls are charged to; null where nobody pays.</summary>
+    public IModelLedger? Ledger { get; init; }
+
+    /// <summary>How long it is until the deadline; null where there is none.</summary>
+    public TimeSpan? TimeLeft { get; init; }
 }

@@ -54,7 +54,7 @@ internal static class HealthRules
 
         if (now.ModelFailures >= ManyModelFailures)
         {
-            yield return (HealthStatus.Degraded, $"The model endpoint failed {Number(now.ModelFailures)} analyses in the last 2 minutes.");
+            yield return (HealthStatus.Degraded, $"The model endpoint failed {Number(now.ModelFailures)} analyses in the last 2 minutes, those included that were completed without it.");
         }
     }
 
@@ -90,7 +90,7 @@ internal static class HealthRules
 /// <param name="OldestQueued">How long the oldest queued analysis has waited; null where none does.</param>
 /// <param name="Canary">The canary's last run.</param>
 /// <param name="CanaryPeriod">How often it runs; null where there is none.</param>
-/// <param name="ModelFailures">Analyses that failed by the model's fault in the last two minutes.</param>
+/// <param name="ModelFailures">Analyses that failed, or were completed without it, by the model's fault in the last two minutes.</param>
 /// <param name="IsModelLeftAlone">The breaker before the model's endpoint is open: also where analyses complete without it.</param>
 internal sealed record Standing(
     int Workers, TimeSpan? WorkersSince, SlotsInUse Slots, TimeSpan? OldestQueued, CanaryRun? Canary, TimeSpan? CanaryPeriod, int ModelFailures, bool IsModelLeftAlone = false);

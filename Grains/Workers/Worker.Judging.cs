@@ -7,18 +7,15 @@ namespace OrleansResume.Grains.Workers;
 /// <summary>From what is wished for to what is said about it, and what that has cost.</summary>
 internal sealed partial class Worker
 {
-    private async Task<RunResult> Judge(AnalysisRun run, IAnalyzer judge, RunProgress progress, CancellationToken cancellation)
-    {
-        var left = long.MaxValue;
-        if (judge.Info.Model is not null)
-        {
-            if (await Persist(() => earlier.Find(run, judge.Info, cancellation), cancellation) is { } known)
-            {
-                return known;
-            }
+    // A run that has ended does not hold its slot for longer than this for the sake of its account.
+    private static readonly TimeSpan _settling = TimeSpan.FromSeconds(5);
 
-            var spent = await Persist(() => tokens.LastDay(run.Owner, cancellation), cancellation);
-            left = model.Value.TokensPerGuestDay - spent.Total;
+    private async Task<RunResult> Judge(AnalysisId analysis, AnalysisRun run, IAnalyzer judge, RunProgress progress, CancellationToken cancellation)
+    {
+        var asksAModel = judge.Info.Model is not null;
+        if (asksAModel && await Persist(() => earlier.Find(run, judge.Info, cancellation), cancellation) is { } known)
+        {
+            return known;
         }
 
         var document = await Persist(() => grains.Document(run.Document).Read(run.Owner), cancellation);
@@ -29,8 +26,14 @@ internal sealed partial class Worker
 
         try
         {
+            var input = AnalysisInputs.Of(reading, run.JobDescription) with
+            {
+                Progress = progress,
+                Ledger = asksAModel ? new Ledger(this, analysis, run) : null,
+                TimeLeft = run.Deadline - clock.GetUtcNow(),
+            };
             // Off this loop and off every grain's turn: a judge may think for as long as the deadline allows.
-            return await Task.Run(() => judge.Analyze(AnalysisInputs.Of(reading, run.JobDescription) with { Progress = progress, ModelTokens = left }, cancellation), cancellation);
+            return await Task.Run(() => judge.Analyze(input, cancellation), cancellation);
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
@@ -39,12 +42,30 @@ internal sealed partial class Worker
         }
     }
 
-    // Whatever becomes of the result, they are spent.
-    private async Task Charge(AnalysisId analysis, AnalysisRun run, RunResult result, CancellationToken stopping)
+    private Task<int?> Reserve(AnalysisId analysis, AnalysisRun run, int call, TokenWish wish, CancellationToken cancellation) =>
+        Persist(() => tokens.Reserve(analysis, run, call, wish, model.Value.TokensPerGuestDay, cancellation), cancellation);
+
+    // Whatever becomes of the run, what it has spent is spent: so it is put right whoever has cancelled the run.
+    private async Task Settle(AnalysisId analysis, AnalysisRun run, int call, ModelTokens spent)
     {
-        if (result.Analyzer?.Tokens is { } spent)
+        using var patience = new CancellationTokenSource(_settling, clock);
+        try
         {
-            await Persist(() => tokens.Add(analysis, run, spent, stopping), stopping);
+            await Persist(() => tokens.Settle(analysis, run, call, spent, patience.Token), patience.Token);
         }
+        catch (Exception exception)
+        {
+            LogNotSettled(logger, analysis.Value, exception.GetType().Name);
+        }
+    }
+
+    private sealed class Ledger(Worker worker, AnalysisId analysis, AnalysisRun run) : IModelLedger
+    {
+        /// <inheritdoc/>
+        public Task<int?> Reserve(int call, long prompt, int shortest, int longest, CancellationToken cancellation) =>
+            worker.Reserve(analysis, run, call, new TokenWish(prompt, shortest, longest), cancellation);
+
+        /// <inheritdoc/>
+        public Task Settle(int call, ModelTokens spent) => worker.Settle(analysis, run, call, spent);
     }
 }

@@ -19,4 +19,7 @@ internal sealed partial class Worker
 
     [LoggerMessage(1504, LogLevel.Debug, "Analysis {Analysis} ended before it could be stopped")]
     private static partial void LogStoppedAfterEnd(ILogger logger, Guid analysis);
+
+    [LoggerMessage(1506, LogLevel.Warning, "Analysis {Analysis}: what a call of the model has cost could not be put right ({Exception}); the most that it may have cost stays charged")]
+    private static partial void LogNotSettled(ILogger logger, Guid analysis, string exception);
 }

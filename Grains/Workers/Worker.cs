@@ -158,7 +158,7 @@ internal sealed partial class Worker(
             using var deadline = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel.Token, deadline.Token);
             RunResult result;
-            var judging = Judge(run, judge, progress, both.Token);
+            var judging = Judge(analysis, run, judge, progress, both.Token);
             try
             {
                 result = await judging.WaitAsync(both.Token);
@@ -173,7 +173,6 @@ internal sealed partial class Worker(
                 return judging;
             }
 
-            await Charge(analysis, run, result, stopping);
             await Finish(grain, run.Run, result, stopping);
             return judging;
         }

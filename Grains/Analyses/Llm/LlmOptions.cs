@@ -15,10 +15,14 @@ public sealed class LlmOptions
     /// <summary>The endpoint's key; none where it asks for none. Never in a log or an error.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>Longest time for one answer of the model; an analysis' own deadline may end it earlier.</summary>
+    /// <summary>
+    /// Longest time for one answer of the model, each repetition's own; an analysis' deadline may end it earlier. Where it is shorter
+    /// than <see cref="AnalysisOptions.Timeout"/>, the model is given up shortly before the deadline, so that what becomes of the
+    /// analysis is <see cref="OnFailure"/>'s.
+    /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often a call that may pass later is made again within that time: 429, 408, 5xx, or no connection.</summary>
+    /// <summary>How often a call that may pass later is made again: 429, 408, 5xx, no connection, or no answer in time.</summary>
     public int Retries { get; set; } = 2;
 
     /// <summary>The longest answer that is asked for, in the model's tokens, thinking included.</summary>
@@ -28,8 +32,8 @@ public sealed class LlmOptions
     public int TokensPerAnalysis { get; set; } = 100_000;
 
     /// <summary>
-    /// The most that the analyses of one guest may cost within 24 hours. Analyses that run at the same time do not know of each
-    /// other's calls, so that it is exceeded by no more than theirs.
+    /// The most that the analyses of one guest may cost within 24 hours, in all silos together: what a call may cost at most is taken
+    /// before it. Exceeded by no more than estimates of prompts are wrong.
     /// </summary>
     public long TokensPerGuestDay { get; set; } = 500_000;
 

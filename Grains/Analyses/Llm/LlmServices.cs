@@ -15,8 +15,9 @@ internal static class LlmServices
         services.AddSingleton<IValidateOptions<LlmOptions>, LlmOptionsCheck>();
         services.AddOptions<LlmOptions>().Bind(configuration.GetSection("Llm")).ValidateOnStart();
         services.TryAddSingleton<IChatClient>(provider => ModelEndpoint.Open(
-            provider.GetRequiredService<IOptions<LlmOptions>>().Value, provider.GetRequiredService<ModelCalls>()));
+            provider.GetRequiredService<IOptions<LlmOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ModelMetrics>();
+        services.TryAddSingleton(new ModelJitter(Random.Shared.NextDouble));
         services.TryAddSingleton<ModelCalls>();
         services.TryAddSingleton<ModelAnalyzer>();
         services.TryAddSingleton<IAnalyzer>(provider =>

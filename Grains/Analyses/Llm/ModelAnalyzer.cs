@@ -1,4 +1,4 @@
-using System.ClientModel;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -11,137 +11,96 @@ using OrleansResume.Grains.Resumes;
 namespace OrleansResume.Grains.Analyses.Llm;
 
 /// <summary>
-/// The built-in analyzer, and a model's judgement on top of it: suggestions with quotes that stand in the text. One call a
-/// report, and one more where its answer is of another form. Where the model fails, the analysis fails with the reason, or completes without it if the operator said so.
+/// The built-in analyzer, and a model's judgement on top of it: suggestions with quotes that stand in the text. Where the model
+/// fails, the analysis fails with the reason, or completes without it if the operator said so.
 /// </summary>
-public sealed partial class ModelAnalyzer(
+internal sealed class ModelAnalyzer(
     IChatClient model,
+    ModelCalls calls,
+    ModelMetrics metrics,
     BuiltInAnalyzer builtIn,
     TimeProvider clock,
     IOptions<LlmOptions> options,
+    IOptions<AnalysisOptions> analyses,
     ILogger<ModelAnalyzer> logger) : IAnalyzer
 {
+    // Enough to store a report before the deadline, where the analysis may end without the model; a part of what is left, where that is little.
+    private static readonly TimeSpan _storing = TimeSpan.FromSeconds(2);
+    private const int StoringPart = 10;
+
+    private static readonly string _readInPart = string.Create(
+        CultureInfo.InvariantCulture, $"The model has read the first {ModelPrompt.LongestText:#,0} characters of the resume only.");
+
     private readonly LlmOptions _options = options.Value;
 
-    // Learned once a process.
-    private volatile bool _takesNoSchema;
+    private volatile AnalyzerInfo _info = new("llm", $"{BuiltInAnalyzer.Version}.{ModelPrompt.Version}", options.Value.Model);
 
-    /// <inheritdoc/>
-    public AnalyzerInfo Info { get; } = new("llm", $"{BuiltInAnalyzer.Version}.{ModelPrompt.Version}", options.Value.Model);
+    /// <summary>Who judges; since an answer has named the model, with that name: an alias may come to mean another model.</summary>
+    public AnalyzerInfo Info => _info;
 
-    /// <summary>Judges: some milliseconds for the rules, and up to <see cref="LlmOptions.AttemptTimeout"/> for the model.</summary>
+    /// <summary>Judges: some milliseconds for the rules, and up to <see cref="LlmOptions.AttemptTimeout"/> for each call of the model.</summary>
     /// <param name="input">What to judge; text and job are sent to the model.</param>
     /// <param name="cancellation">Ends it, also while the model is awaited.</param>
     /// <exception cref="OperationCanceledException">The caller's token ended it: never answered with a fallback.</exception>
     public async Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
+        using var total = new CancellationTokenSource(ForTheModel(input.TimeLeft), clock);
         input.Progress?.Report(AnalysisStep.Judging);
         var context = new RuleContext(input, ResumeParser.Parse(input.Text, input.Layout));
         var report = ResumeJudge.Judge(context, cancellation);
         input.Progress?.Report(AnalysisStep.Model);
-        var budget = new TokenBudget(Math.Min(_options.TokensPerAnalysis, input.ModelTokens));
-        var (answer, failure) = await Ask(input, budget, cancellation);
+        var budget = new TokenBudget(Math.Min(_options.TokensPerAnalysis, _options.TokensPerGuestDay), input.Ledger);
+        var conversation = new ModelConversation(model, calls, budget, _options.MaxTokens, logger);
+        var (answer, failure) = await Ask(input, conversation, total.Token, cancellation);
+        var analyzer = Named(conversation.Model) with { Tokens = budget.Spent };
         if (answer is not null)
         {
-            return Completed(Info with { Tokens = budget.Spent }, ModelFindings.AddTo(report, context, answer));
+            var judged = ModelFindings.AddTo(report, context, answer, metrics.Found);
+            return Completed(analyzer, input.Text.Length > ModelPrompt.LongestText ? judged with { Summary = $"{judged.Summary} {_readInPart}" } : judged);
         }
 
         return _options.OnFailure == LlmFailure.Fallback
-            ? Completed(builtIn.Info with { Tokens = budget.Spent }, report with { Summary = $"{report.Summary} These are the findings of the built-in rules alone. {failure.What}" })
-            : new RunResult(Info with { Tokens = budget.Spent }, Report: null, new AnalysisError(failure.Code, $"{failure.What} {failure.Advice}"));
+            ? Completed(builtIn.Info with { Tokens = budget.Spent, ModelMissing = failure.Missing }, report with { Summary = $"{report.Summary} These are the findings of the built-in rules alone. {failure.What}" })
+            : new RunResult(analyzer with { ModelMissing = failure.Missing }, Report: null, new AnalysisError(failure.Code, $"{failure.What} {failure.Advice}"));
     }
 
-    // What is of another form than was asked for is sent back once, with what is wrong with it; nothing else is.
-    private async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, TokenBudget budget, CancellationToken cancellation)
+    private static async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, ModelConversation conversation, CancellationToken total, CancellationToken cancellation)
     {
-        var prompt = ModelPrompt.Of(input);
-        if (budget.Answer(prompt, _options.MaxTokens) is not { } longest)
-        {
-            return (null, input.ModelTokens < _options.TokensPerAnalysis ? ModelFailure.DayIsSpent : ModelFailure.TooMuch);
-        }
-
-        var (answer, failure, said) = await AskOnce(prompt, longest, budget, cancellation);
-        if (answer is null && failure == ModelFailure.Malformed && !string.IsNullOrWhiteSpace(said))
-        {
-            var repair = ModelPrompt.Repair(prompt, said);
-            if (budget.Answer(repair, _options.MaxTokens) is { } still)
-            {
-                (answer, failure, _) = await AskOnce(repair, still, budget, cancellation);
-            }
-        }
-
-        return (answer, failure);
-    }
-
-    private async Task<(ModelAnswer? Answer, ModelFailure Failure, string? Said)> AskOnce(
-        IList<ChatMessage> prompt, int longest, TokenBudget budget, CancellationToken cancellation)
-    {
-        using var timeout = new CancellationTokenSource(_options.AttemptTimeout, clock);
-        using var attempt = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timeout.Token);
-        ChatResponse response;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, total);
         try
         {
-            response = await Call(prompt, longest, attempt.Token);
-            budget.Charge(prompt, response);
+            return await conversation.Ask(ModelPrompt.Of(input), either.Token);
         }
-        catch (Exception exception)
+        catch (OperationCanceledException) when (total.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
-            // A deadline that has passed too wins: it is never answered with a report.
-            cancellation.ThrowIfCancellationRequested();
-            var failure = timeout.IsCancellationRequested ? ModelFailure.TimedOut(_options.AttemptTimeout) : ModelFailure.Of(exception);
-            LogFailed(logger, failure.What, exception.GetType().Name, exception.InnerException?.GetType().Name);
-            return (null, failure, null);
-        }
-
-        var (answer, why) = Read(response);
-        return (answer, why, response.Text);
-    }
-
-    // An endpoint that takes no schema takes the instructions, which say the same in words.
-    private async Task<ChatResponse> Call(IList<ChatMessage> prompt, int longest, CancellationToken cancellation)
-    {
-        try
-        {
-            return await model.GetResponseAsync(prompt, Format(_takesNoSchema, longest), cancellation);
-        }
-        catch (ClientResultException refused) when (refused.Status == 400 && !_takesNoSchema)
-        {
-            var answer = await model.GetResponseAsync(prompt, Format(takesNoSchema: true, longest), cancellation);
-            _takesNoSchema = true;
-            return answer;
+            return (null, ModelFailure.OutOfTime);
         }
     }
 
-    private (ModelAnswer? Answer, ModelFailure Failure) Read(ChatResponse response)
+    private AnalyzerInfo Named(string? model)
     {
-        var answer = ModelAnswer.Read(response.Text);
-        var failure = response switch
+        if (model is not null && model != _info.Model)
         {
-            { FinishReason: { } reason } when reason == ChatFinishReason.Length => ModelFailure.CutOff,
-            { FinishReason: { } reason } when reason == ChatFinishReason.ContentFilter => ModelFailure.Declined,
-            _ when response.Messages.Any(message => message.Contents.OfType<ErrorContent>().Any()) => ModelFailure.Declined,
-            _ => ModelFailure.Malformed,
-        };
-        if (answer is null)
-        {
-            LogFailed(logger, failure.What, exception: null, inner: null);
+            _info = _info with { Model = model, Alias = model == _options.Model ? null : _options.Model };
         }
 
-        return (answer, failure);
+        return _info;
     }
 
-    private static ChatOptions Format(bool takesNoSchema, int longest) => new()
+    // Repetitions and repairs may take longer than the deadline allows, which would leave no time for what is to become of the
+    // analysis then. An operator who gives one call all the time there is wants the deadline to end it.
+    private TimeSpan ForTheModel(TimeSpan? left)
     {
-        MaxOutputTokens = longest,
-        ResponseFormat = takesNoSchema ? ChatResponseFormat.Json : ModelAnswer.Format,
-        AdditionalProperties = takesNoSchema ? null : new AdditionalPropertiesDictionary { ["strict"] = true },
-    };
+        if (left is not { } time || _options.AttemptTimeout >= analyses.Value.Timeout)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        var storing = time / StoringPart < _storing ? time / StoringPart : _storing;
+        return time > storing ? time - storing : TimeSpan.Zero;
+    }
 
     private static RunResult Completed(AnalyzerInfo analyzer, Report report) =>
         new(analyzer, new Utf8Json(JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Options)), Error: null);
-
-    // The exceptions' types, never their words: an endpoint may repeat the key or the resume.
-    [LoggerMessage(1801, LogLevel.Warning, "No judgement of the model: {What} ({Exception}, {Inner})")]
-    private static partial void LogFailed(ILogger logger, string what, string? exception, string? inner);
 }

@@ -16,18 +16,19 @@ internal static class ModelEndpoint
     /// A client that asks once and waits for as long as the caller's token allows: who retries and when time is up is decided in
     /// one place, which is not the client.
     /// </summary>
-    public static IChatClient Open(LlmOptions options, ModelCalls calls)
+    public static IChatClient Open(LlmOptions options, TimeProvider clock)
     {
         var address = options.Endpoint ?? throw new InvalidOperationException("A model needs an endpoint.");
         var key = string.IsNullOrEmpty(options.ApiKey) ? NoKey : options.ApiKey;
-        return new ChatClient(options.Model, new ApiKeyCredential(key), new OpenAIClientOptions
+        var client = new ChatClient(options.Model, new ApiKeyCredential(key), new OpenAIClientOptions
         {
             Endpoint = new Uri(address.AbsoluteUri.TrimEnd('/')),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
             NetworkTimeout = Timeout.InfiniteTimeSpan,
             ClientLoggingOptions = new ClientLoggingOptions { EnableLogging = false },
-            Transport = new HttpClientPipelineTransport(new HttpClient(new RepeatedCalls(calls, new BoundedAnswers(Connections()))) { Timeout = Timeout.InfiniteTimeSpan }),
-        }).AsIChatClient().AsBuilder().UseOpenTelemetry(sourceName: ResumeMeter.Name, configure: telemetry =>
+            Transport = new HttpClientPipelineTransport(new HttpClient(new BoundedAnswers(Connections())) { Timeout = Timeout.InfiniteTimeSpan }),
+        }).AsIChatClient();
+        return new BoundedWords(client, options.Model, clock).AsBuilder().UseOpenTelemetry(sourceName: ResumeMeter.Name, configure: telemetry =>
         {
             // Whatever the environment says: what is asked and answered is somebody's life.
             telemetry.EnableSensitiveData = false;

@@ -1,7 +1,5 @@
-using System.ClientModel;
 using System.Globalization;
 using OrleansResume.GrainInterfaces.Analyses;
-using Polly.CircuitBreaker;
 
 namespace OrleansResume.Grains.Analyses.Llm;
 
@@ -14,6 +12,9 @@ internal sealed record ModelFailure(AnalysisErrorCode Code, string What, string 
     private const string Retry = "Retry the analysis in a minute, or ask for one with \"analyzer\": \"builtin\", which needs no model.";
 
     private const string RetryNow = "Retry the analysis, or ask for one with \"analyzer\": \"builtin\", which needs no model.";
+
+    /// <summary>The same in a word, for <see cref="AnalyzerInfo.ModelMissing"/>.</summary>
+    public string Missing => this == DayIsSpent ? "tokens_spent" : this == TooMuch ? "too_long" : Code.Name();
 
     public static ModelFailure Declined { get; } = new(AnalysisErrorCode.OutputInvalid, "The model declined to judge this document.", RetryNow);
 
@@ -37,27 +38,22 @@ internal sealed record ModelFailure(AnalysisErrorCode Code, string What, string 
         string.Create(CultureInfo.InvariantCulture, $"The model did not answer within {timeout.TotalSeconds:0.###} s (timed out)."),
         Retry);
 
-    /// <summary>What a call's exception means. Whatever is not about the call itself came of a body that could not be read.</summary>
-    public static ModelFailure Of(Exception exception) => exception switch
-    {
-        ClientResultException { Status: > 0 } answered => OfStatus(answered.Status),
-        ClientResultException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } } => TooLong,
-        BrokenCircuitException or { InnerException: BrokenCircuitException } => LeftAlone,
-        ClientResultException or HttpRequestException or IOException => Unreachable,
-        _ => Malformed,
-    };
+    public static ModelFailure OutOfTime { get; } = new(
+        AnalysisErrorCode.TimedOut, "The model gave no usable answer before the analysis had to end (timed out).", Retry);
 
-    private static ModelFailure LeftAlone { get; } = new(
+    public static ModelFailure LeftAlone { get; } = new(
         AnalysisErrorCode.ProviderUnavailable, "The model's endpoint fails again and again, and is left alone for some seconds.", Retry);
 
-    private static ModelFailure TooLong { get; } = new(AnalysisErrorCode.OutputInvalid, "The model's answer was too long.", RetryNow);
+    public static ModelFailure TooLong { get; } = new(AnalysisErrorCode.OutputInvalid, "The model's answer was too long.", RetryNow);
 
-    private static ModelFailure Unreachable { get; } = new(
+    public static ModelFailure Unreachable { get; } = new(
         AnalysisErrorCode.ProviderUnavailable, "The model's endpoint could not be reached, or broke off its answer.", Retry);
 
-    private static ModelFailure OfStatus(int status) => status switch
+    /// <summary>A status that is no success.</summary>
+    public static ModelFailure OfStatus(int status) => status switch
     {
         429 => new(AnalysisErrorCode.ProviderUnavailable, "The model's endpoint has no room for more requests (HTTP 429).", Retry),
+        408 => new(AnalysisErrorCode.ProviderUnavailable, Said("gave up waiting for the request", status), Retry),
         >= 500 => new(AnalysisErrorCode.ProviderUnavailable, Said("is out of order", status), Retry),
         401 or 403 => Refused("did not accept the key", status, "Llm__ApiKey"),
         404 => Refused("does not know the address or the model", status, "Llm__Endpoint and Llm__Model"),

@@ -13,24 +13,35 @@ internal static class ModelFindings
     // More than a person works off in one sitting would bury what the rules say.
     private const int Most = 12;
 
-    // Three or four lines. The model is asked for less.
-    private const int LongestText = 500;
-
     private const string Rule = "model";
 
     /// <summary>The report with the findings that pass, before its praise; the others are dropped.</summary>
-    public static Report AddTo(Report report, RuleContext context, ModelAnswer answer)
+    /// <param name="report">The rules' report.</param>
+    /// <param name="context">What it is about.</param>
+    /// <param name="answer">What the model said.</param>
+    /// <param name="count">Told what becomes of each finding.</param>
+    public static Report AddTo(Report report, RuleContext context, ModelAnswer answer, Action<ModelFindingOutcome> count)
     {
+        var resume = new FoldedText(context.Text);
+        var texts = new ModelTexts(resume, context.Input.JobDescription);
         var findings = new List<(string Category, Finding Finding)>();
         foreach (var found in answer.Findings.DistinctBy(finding => (finding.Quote, finding.Message)))
         {
             var category = Categories.Name(found.Category);
             // An ungraded report has no categories; in a graded one each finding belongs to one.
             var belongs = report.Score is null || report.Categories.Any(own => own.Name == category);
-            if (findings.Count < Most && belongs && IsText(found.Message) && IsText(found.Suggestion) && Evidence(context, found.Quote) is { } evidence)
+            // What is not in the document, word for word, was made up.
+            var evidence = resume.Find(found.Quote) is { } place ? context.Quote(place) : null;
+            var outcome =
+                evidence is null ? ModelFindingOutcome.Unquoted
+                : !belongs || !texts.IsFit(found.Message) || !texts.IsFit(found.Suggestion) ? ModelFindingOutcome.Unfit
+                : findings.Count == Most ? ModelFindingOutcome.TooMany
+                : ModelFindingOutcome.Kept;
+            count(outcome);
+            if (outcome == ModelFindingOutcome.Kept)
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"{Rule}.{findings.Count + 1}");
-                findings.Add((category, new Finding(id, Rule, Severity.Suggestion, found.Message.Trim(), found.Suggestion.Trim(), [evidence], Points: 0)));
+                findings.Add((category, new Finding(id, Rule, Severity.Suggestion, found.Message.Trim(), found.Suggestion.Trim(), [evidence!], Points: 0)));
             }
         }
 
@@ -44,11 +55,20 @@ internal static class ModelFindings
             })],
         };
     }
+}
 
-    // What is not in the document, word for word, was made up.
-    private static Evidence? Evidence(RuleContext context, string quote) =>
-        context.Find(quote.Trim()) is [var place, ..] ? context.Quote(place) : null;
+/// <summary>What became of a finding of the model.</summary>
+internal enum ModelFindingOutcome
+{
+    /// <summary>It stands in the report.</summary>
+    Kept = 0,
 
-    private static bool IsText(string text) =>
-        !string.IsNullOrWhiteSpace(text) && text.Length <= LongestText && !text.Trim().Any(char.IsControl);
+    /// <summary>Its quote does not stand in the resume, or says too little.</summary>
+    Unquoted = 1,
+
+    /// <summary>Its words may not be shown, or its category is none of the report's.</summary>
+    Unfit = 2,
+
+    /// <summary>There were enough before it.</summary>
+    TooMany = 3,
 }

@@ -5,11 +5,12 @@ using OrleansResume.GrainInterfaces.Analyses;
 namespace OrleansResume.Grains.Analyses.Llm;
 
 /// <summary>
-/// What one analysis may cost, in the model's tokens: looked at before each call, by the prompt's length and the longest answer
-/// that is asked for, and charged with what the endpoint has counted.
+/// What one analysis may cost, in the model's tokens: taken before each call, by the prompt's length and the longest answer
+/// that is asked for, and put right with what the endpoint has counted, or with what it has been told where it answered nothing.
 /// </summary>
-/// <param name="left">What may still be spent.</param>
-internal sealed class TokenBudget(long left)
+/// <param name="most">What may be spent.</param>
+/// <param name="ledger">The guest's day; null where nobody pays.</param>
+internal sealed class TokenBudget(long most, IModelLedger? ledger)
 {
     // No answer worth having is shorter.
     private const int ShortestAnswer = 256;
@@ -17,23 +18,53 @@ internal sealed class TokenBudget(long left)
     // Tokenizers differ; of the languages that resumes are written in, few need more than a token for three bytes.
     private const int BytesPerToken = 3;
 
-    /// <summary>What the calls have cost so far; null before the first answer.</summary>
+    // No call costs more; an endpoint that says so would make the sums run over.
+    private const long Plausible = 1_000_000_000;
+
+    private int _calls;
+
+    /// <summary>What the calls have cost so far; null before the first one.</summary>
     public ModelTokens? Spent { get; private set; }
 
-    /// <summary>How long the answer to this prompt may be; null where there is no room for one.</summary>
-    public int? Answer(IEnumerable<ChatMessage> prompt, int longest)
+    /// <summary>Takes what a call may cost; how long its answer may be.</summary>
+    /// <exception cref="ModelCallException">There is no room for an answer: nothing may be sent.</exception>
+    public async Task<int> Reserve(IEnumerable<ChatMessage> prompt, int longest, CancellationToken cancellation)
     {
-        var room = left - (Spent?.Total ?? 0) - Estimate(prompt.Select(message => message.Text));
-        return room >= ShortestAnswer ? (int)Math.Min(longest, room) : null;
+        var told = Estimate(prompt);
+        var room = most - (Spent?.Total ?? 0) - told;
+        if (room < ShortestAnswer)
+        {
+            throw ModelCallException.NotSent(ModelFailure.TooMuch);
+        }
+
+        longest = (int)Math.Min(longest, room);
+        _calls++;
+        return ledger is null
+            ? longest
+            : await ledger.Reserve(_calls, told, Math.Min(ShortestAnswer, longest), longest, cancellation) ?? throw ModelCallException.NotSent(ModelFailure.DayIsSpent);
     }
 
-    /// <summary>Counts a call; by its length, where the endpoint does not say.</summary>
-    public void Charge(IEnumerable<ChatMessage> prompt, ChatResponse response)
+    /// <summary>The last call got an answer; it is counted by its length, where the endpoint does not say.</summary>
+    public Task Answered(IEnumerable<ChatMessage> prompt, ChatResponse response) => Settle(
+        Math.Clamp(response.Usage?.InputTokenCount ?? Estimate(prompt), 0, Plausible),
+        Math.Clamp(response.Usage?.OutputTokenCount ?? Estimate([response.Text]), 0, Plausible));
+
+    /// <summary>The last call reached the endpoint, and got no answer that says what it has cost.</summary>
+    public Task Sent(IEnumerable<ChatMessage> prompt) => Settle(Estimate(prompt), 0);
+
+    /// <summary>The last call did not reach the endpoint: it has cost nothing.</summary>
+    public Task NotSent() => ledger?.Settle(_calls, new ModelTokens(0, 0)) ?? Task.CompletedTask;
+
+    private async Task Settle(long input, long output)
     {
-        var input = response.Usage?.InputTokenCount ?? Estimate(prompt.Select(message => message.Text));
-        var output = response.Usage?.OutputTokenCount ?? Estimate([response.Text]);
-        Spent = new ModelTokens((Spent?.Input ?? 0) + Math.Max(0, input), (Spent?.Output ?? 0) + Math.Max(0, output));
+        Spent = new ModelTokens((Spent?.Input ?? 0) + input, (Spent?.Output ?? 0) + output);
+        if (ledger is not null)
+        {
+            await ledger.Settle(_calls, new ModelTokens(input, output));
+        }
     }
+
+    private static long Estimate(IEnumerable<ChatMessage> prompt) => Estimate(prompt.Select(message => message.Text));
 
     private static long Estimate(IEnumerable<string> texts) => texts.Sum(text => (long)Encoding.UTF8.GetByteCount(text)) / BytesPerToken;
 }

@@ -26,9 +26,13 @@ public sealed class ModelTests(ApiServer api)
 
         using var accepted = await AnalysesTests.Analyze(guest, document, body: null);
         var modelled = await AnalysesTests.Final(guest, (await ApiServer.Json(accepted)).GetProperty("id").GetString()!);
-        Assert.Equal("""{"name":"llm","version":"2.2","model":"test-model","tokens":{"input":1,"output":1}}""", modelled.GetProperty("analyzer").GetRawText());
+        Assert.Equal("""{"name":"llm","version":"2.3","model":"test-model","tokens":{"input":1,"output":1}}""", modelled.GetProperty("analyzer").GetRawText());
         Assert.Contains(modelled.GetProperty("result").GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("id").GetString() == "model.1");
         Assert.Single(model.Requests);
+
+        using var operators = new HttpClient();
+        var health = await ApiServer.Json(await operators.GetAsync(new Uri(server.Operators, "/health/worker"), TestContext.Current.CancellationToken));
+        Assert.Equal("closed", health.GetProperty("model_breaker").GetString());
 
         model.Answer = ModelAnswers.Status(503);
         using var repeated = await AnalysesTests.Analyze(guest, document, body: null);

@@ -68,12 +68,15 @@ public static class ModelAnswers
         }
     };
 
-    private static string Completion(object message, string finish, long? input = 1, long output = 1) => JsonSerializer.Serialize(new
+    /// <summary>A chat completion without findings, of an endpoint that calls its model so.</summary>
+    public static RequestDelegate Names(string model) => Body(Completion(new { role = "assistant", content = """{"findings":[]}""" }, "stop", model: model));
+
+    private static string Completion(object message, string finish, long? input = 1, long output = 1, string model = "test-model") => JsonSerializer.Serialize(new
     {
         id = "chatcmpl-1",
         @object = "chat.completion",
         created = 1,
-        model = "test-model",
+        model,
         choices = new[] { new { index = 0, message, finish_reason = finish } },
         usage = input is null ? null : new { prompt_tokens = input.Value, completion_tokens = output, total_tokens = input.Value + output },
     });

@@ -23,17 +23,18 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     private static readonly ListCursor _front = new(DateTimeOffset.MinValue, Guid.Empty);
     private static readonly GuestId _stranger = new(Guid.CreateVersion7());
 
+    private static readonly AnalysisRun _run = new(1, _owner, new DocumentId(FilledDatabase.Id(1)), JobDescription: null, AnalyzerChoice.Default, default);
+
     private static readonly Dictionary<string, Func<NpgsqlDataSource, Task>> _statements = new(StringComparer.Ordinal)
     {
         ["AnalysisTable.Read"] = database => new AnalysisTable(database, new GroupCommit(database)).Read(FilledDatabase.Id(1)),
         ["AnalysisTable.ReadReport"] = database => new AnalysisTable(database, new GroupCommit(database)).ReadReport(FilledDatabase.Id(1)),
         ["AnalysisTable.ReadJobDescription"] = database => new AnalysisTable(database, new GroupCommit(database)).ReadJobDescription(FilledDatabase.Id(1)),
         ["EarlierReports.Find"] = database => new EarlierReports(database).Find(
-            new AnalysisRun(1, _owner, new DocumentId(FilledDatabase.Id(1)), JobDescription: null, AnalyzerChoice.Default, default), new AnalyzerInfo("llm", "1", "model"), Cancelled),
-        ["ModelTokensTable.LastDay"] = database => new ModelTokensTable(database).LastDay(_owner, Cancelled),
-        ["ModelTokensTable.Add"] = database => new ModelTokensTable(database).Add(
-            new AnalysisId(FilledDatabase.Id(1)),
-            new AnalysisRun(1, _owner, new DocumentId(FilledDatabase.Id(1)), JobDescription: null, AnalyzerChoice.Default, default), new ModelTokens(1, 1), Cancelled),
+            _run, new AnalyzerInfo("llm", "1", "model"), Cancelled),
+        ["ModelTokensTable.Reserve"] = database => new ModelTokensTable(database).Reserve(
+            new AnalysisId(Guid.CreateVersion7()), _run, 1, new TokenWish(1, 1, 1), long.MaxValue / 2, Cancelled),
+        ["ModelTokensTable.Settle"] = database => new ModelTokensTable(database).Settle(new AnalysisId(FilledDatabase.Id(1)), _run, 1, new ModelTokens(1, 1), Cancelled),
         ["ModelTokensTable.Forget"] = database => new ModelTokensTable(database).Forget(10, Cancelled),
         ["AnalysisTable.Write Accept"] = database => Write(database, Guid.CreateVersion7(), 0, new AnalysisTransition.Accept(
             new DocumentId(FilledDatabase.Id(1)), _owner, JobDescription: null, AnalyzerChoice.Default, [1], _worker, TimeSpan.FromHours(1), RetryOf: null, AttemptCount: 1)),

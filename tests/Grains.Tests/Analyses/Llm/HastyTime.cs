@@ -1,7 +1,8 @@
 namespace OrleansResume.Grains.Tests.Analyses.Llm;
 
-/// <summary>Time as it is, but that waits of some seconds are over at once and are written down.</summary>
-internal sealed class HastyTime : TimeProvider
+/// <summary>Time as it is, or as a test moves it, but that waits of some seconds are over at once and are written down.</summary>
+/// <param name="time">How long waits go by.</param>
+internal sealed class HastyTime(TimeProvider? time = null) : TimeProvider
 {
     private static readonly TimeSpan _short = TimeSpan.FromSeconds(20);
 
@@ -15,7 +16,7 @@ internal sealed class HastyTime : TimeProvider
     {
         if (dueTime > _short || dueTime < TimeSpan.Zero)
         {
-            return System.CreateTimer(callback, state, dueTime, period);
+            return (time ?? System).CreateTimer(callback, state, dueTime, period);
         }
 
         _waits.Add(dueTime);

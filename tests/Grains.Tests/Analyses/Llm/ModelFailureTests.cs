@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using OrleansResume.Fixtures.Llm;
 using OrleansResume.Fixtures.Processes;
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.Grains.Analyses;
 using OrleansResume.Grains.Analyses.Scoring;
 using OrleansResume.Grains.Tests.Analyses.Scoring;
 
@@ -18,6 +19,8 @@ public sealed class ModelFailureTests : IAsyncLifetime
         ["bad request"] = (ModelAnswers.Status(400), AnalysisErrorCode.ProviderRejected, "(HTTP 400)"),
         ["no such model"] = (ModelAnswers.Status(404), AnalysisErrorCode.ProviderRejected, "does not know the address or the model (HTTP 404)"),
         ["moved"] = (ModelAnswers.Status(307), AnalysisErrorCode.ProviderRejected, "(HTTP 307)"),
+        ["unprocessable"] = (ModelAnswers.Status(422), AnalysisErrorCode.ProviderRejected, "(HTTP 422)"),
+        ["gave up waiting"] = (ModelAnswers.Status(408), AnalysisErrorCode.ProviderUnavailable, "gave up waiting for the request (HTTP 408). Retry"),
         ["too many"] = (ModelAnswers.Status(429), AnalysisErrorCode.ProviderUnavailable, "no room for more requests (HTTP 429). Retry"),
         ["broken"] = (ModelAnswers.Status(500), AnalysisErrorCode.ProviderUnavailable, "out of order (HTTP 500). Retry"),
         ["unavailable"] = (ModelAnswers.Status(503), AnalysisErrorCode.ProviderUnavailable, "out of order (HTTP 503). Retry"),
@@ -27,6 +30,8 @@ public sealed class ModelFailureTests : IAsyncLifetime
         ["refusal"] = (ModelAnswers.Refuses("I would rather not."), AnalysisErrorCode.OutputInvalid, "declined"),
         ["filtered"] = (ModelAnswers.Says("", "content_filter"), AnalysisErrorCode.OutputInvalid, "declined"),
         ["cut off"] = (ModelAnswers.Says("""{"findings":[{"cat""", "length"), AnalysisErrorCode.OutputInvalid, "cut off"),
+        ["half a JSON"] = (ModelAnswers.Says("""{"findings":[{"cat"""), AnalysisErrorCode.OutputInvalid, "not of the form"),
+        ["another reason to end"] = (ModelAnswers.Says("", "Mara Ellingsen"), AnalysisErrorCode.OutputInvalid, "not of the form"),
         ["no body"] = (ModelAnswers.Body(""), AnalysisErrorCode.OutputInvalid, "not of the form"),
         ["no JSON"] = (ModelAnswers.Body("<html>Welcome</html>"), AnalysisErrorCode.OutputInvalid, "not of the form"),
         ["null"] = (ModelAnswers.Body("null"), AnalysisErrorCode.OutputInvalid, "not of the form"),
@@ -46,7 +51,7 @@ public sealed class ModelFailureTests : IAsyncLifetime
     };
 
     private static readonly HashSet<string> _repaired = new(
-        ["prose", "no findings", "findings null", "a finding null", "a finding without quote", "a quote null", "half a surrogate pair", "another category", "two of a key"],
+        ["half a JSON", "prose", "no findings", "findings null", "a finding null", "a finding without quote", "a quote null", "half a surrogate pair", "another category", "two of a key"],
         StringComparer.Ordinal);
 
     private ModelServer _server = null!;
@@ -70,12 +75,12 @@ public sealed class ModelFailureTests : IAsyncLifetime
         var result = await modelled.Analyzer.Analyze(Judged.Input(Samples.Strong), Token);
 
         Assert.Null(result.Report);
-        Assert.Equal(modelled.Analyzer.Info, result.Analyzer! with { Tokens = null });
+        Assert.Equal((modelled.Analyzer.Info, code.Name()), (result.Analyzer! with { Tokens = null, ModelMissing = null }, result.Analyzer.ModelMissing));
         Assert.Equal(code, result.Error!.Code);
         Assert.Contains(says, result.Error.Message, StringComparison.Ordinal);
         Assert.Contains("\"analyzer\": \"builtin\"", result.Error.Message, StringComparison.Ordinal);
         // What was said in another form is asked for once more, and without a schema what may be refused for it; nothing else is.
-        Assert.Equal(_repaired.Contains(name) || name == "bad request" ? 2 : 1, _server.Requests.Count);
+        Assert.Equal(_repaired.Contains(name) || name is "bad request" or "unprocessable" ? 2 : 1, _server.Requests.Count);
         Assert.All([result.Error.Message, modelled.Log], text =>
         {
             Assert.DoesNotContain(ModelServer.Key, text, StringComparison.Ordinal);
@@ -88,7 +93,7 @@ public sealed class ModelFailureTests : IAsyncLifetime
     [MemberData(nameof(Cases))]
     public async Task Analyze_EndpointMisbehavesWithFallback_IsTheBuiltInReportThatSaysSo(string name)
     {
-        var (answer, _, says) = _cases[name];
+        var (answer, code, says) = _cases[name];
         _server.Answer = answer;
         await using var modelled = new Modelled(new(_server.Settings) { ["Llm:OnFailure"] = "fallback" });
         var input = Judged.Input(Samples.Strong, job: Samples.Job);
@@ -98,7 +103,7 @@ public sealed class ModelFailureTests : IAsyncLifetime
         var builtIn = Modelled.Report(await new BuiltInAnalyzer().Analyze(input, Token));
         var report = Modelled.Report(result);
         Assert.Null(result.Error);
-        Assert.Equal(new BuiltInAnalyzer().Info, result.Analyzer! with { Tokens = null });
+        Assert.Equal((new BuiltInAnalyzer().Info, code.Name()), (result.Analyzer! with { Tokens = null, ModelMissing = null }, result.Analyzer.ModelMissing));
         Assert.StartsWith($"{builtIn.Summary} These are the findings of the built-in rules alone. The model", report.Summary, StringComparison.Ordinal);
         Assert.Contains(says.Split(". ")[0], report.Summary, StringComparison.Ordinal);
         Assert.Equal(Json(builtIn with { Summary = "" }), Json(report with { Summary = "" }));
@@ -161,6 +166,46 @@ public sealed class ModelFailureTests : IAsyncLifetime
         }
 
         await _server.Left();
+    }
+
+    [Theory]
+    [InlineData("fail", "00:01:00", 29)]
+    [InlineData("fallback", "00:01:00", 29)]
+    [InlineData("fallback", "00:00:10", 9.5)]
+    public async Task Analyze_DeadlineDrawsNear_GivesTheModelUpInTimeToStoreWhatBecomesOfIt(string onFailure, string left, double seconds)
+    {
+        _server.Answer = ModelAnswers.Hangs();
+        var clock = new FakeTimeProvider();
+        await using var modelled = new Modelled(new(_server.Settings) { ["Llm:OnFailure"] = onFailure, ["Llm:AttemptTimeout"] = "00:01:10" }, clock);
+        var timeLeft = TimeSpan.Parse(left, System.Globalization.CultureInfo.InvariantCulture);
+
+        var running = modelled.Analyzer.Analyze(Judged.Input(Samples.Strong) with { TimeLeft = timeLeft }, Token);
+        await _server.Asked();
+        clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.False(running.IsCompleted);
+        clock.Advance(timeLeft - TimeSpan.FromSeconds(seconds - 1) - TimeSpan.FromMilliseconds(1));
+        var result = await running;
+
+        Assert.Equal(onFailure == "fail" ? AnalysisErrorCode.TimedOut : null, result.Error?.Code);
+        Assert.Contains("before the analysis had to end", result.Error?.Message ?? Modelled.Report(result).Summary, StringComparison.Ordinal);
+        await _server.Left();
+    }
+
+    [Fact]
+    public async Task Analyze_AttemptMayTakeAsLongAsTheAnalysis_IsTheDeadlinesToEnd()
+    {
+        _server.Answer = ModelAnswers.Hangs();
+        var clock = new FakeTimeProvider();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2), clock);
+        await using var modelled = new Modelled(new(_server.Settings) { ["Llm:OnFailure"] = "fallback", ["Llm:AttemptTimeout"] = "00:02:00" }, clock);
+
+        var running = modelled.Analyzer.Analyze(Judged.Input(Samples.Strong) with { TimeLeft = TimeSpan.FromMinutes(2) }, deadline.Token);
+        await _server.Asked();
+        clock.Advance(TimeSpan.FromMinutes(2) - TimeSpan.FromMilliseconds(1));
+        Assert.False(running.IsCompleted);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
     [Theory]

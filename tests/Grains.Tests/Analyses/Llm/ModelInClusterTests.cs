@@ -1,36 +1,23 @@
-using System.Text;
-using OrleansResume.Fixtures.Cluster;
 using OrleansResume.Fixtures.Llm;
 using OrleansResume.Fixtures.Postgres;
-using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
-using OrleansResume.GrainInterfaces.Guests;
-using OrleansResume.Grains.Tests.Analyses.Scoring;
 
 namespace OrleansResume.Grains.Tests.Analyses.Llm;
 
 /// <summary>The model behind a whole silo: from the wish to the row.</summary>
-public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
+public sealed class ModelInClusterTests(TestPostgres postgres) : ModelInCluster(postgres)
 {
-    private readonly GuestId _owner = new(Guid.CreateVersion7());
-    private ModelServer _server = null!;
-    private int _uploads;
-
-    public async ValueTask InitializeAsync() => _server = await ModelServer.Start();
-
-    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
-
     [Theory]
     [InlineData("fail")]
     [InlineData("fallback")]
     public async Task Analysis_EndpointHangsPastTheDeadline_FailsAsTimedOutAndNamesIt(string onFailure)
     {
-        _server.Answer = ModelAnswers.Hangs();
+        Server.Answer = ModelAnswers.Hangs();
         await using var cluster = await Start(("Analysis:Timeout", "00:00:03"), ("Llm:OnFailure", onFailure));
 
         var id = await Begin(cluster, AnalyzerChoice.Default);
-        await _server.Left();
+        await Server.Left();
         var failed = await Get(cluster, id);
         if (failed.FinishedAt is null)
         {
@@ -47,7 +34,7 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
     [Fact]
     public async Task Analysis_AttemptTimesOutBeforeTheDeadline_FailsAsTimedOutAndNamesIt()
     {
-        _server.Answer = ModelAnswers.Hangs();
+        Server.Answer = ModelAnswers.Hangs();
         await using var cluster = await Start(("Llm:AttemptTimeout", "00:00:00.200"));
 
         var failed = await Run(cluster, AnalyzerChoice.Default);
@@ -64,11 +51,11 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
 
         var builtIn = await Run(cluster, AnalyzerChoice.Builtin);
         Assert.Equal((AnalysisStatus.Completed, "builtin", null), (builtIn.Status, builtIn.Analyzer!.Name, builtIn.Analyzer.Model));
-        Assert.Empty(_server.Requests);
+        Assert.Empty(Server.Requests);
 
         var modelled = await Run(cluster, AnalyzerChoice.Default);
         Assert.Equal((AnalysisStatus.Completed, "llm", "test-model"), (modelled.Status, modelled.Analyzer!.Name, modelled.Analyzer.Model));
-        Assert.Single(_server.Requests);
+        Assert.Single(Server.Requests);
     }
 
     [Fact]
@@ -81,44 +68,36 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
         // Nobody was asked, so it has cost nothing.
         Assert.Equal((AnalysisStatus.Completed, first.Analyzer! with { Tokens = null }), (again.Status, again.Analyzer));
         Assert.Equal(first.Result!.Bytes, again.Result!.Bytes);
-        Assert.Single(_server.Requests);
+        Assert.Single(Server.Requests);
 
         await Run(cluster, AnalyzerChoice.Default, first.DocumentId, job: "A welder who reads drawings.");
-        Assert.Equal(2, _server.Requests.Count);
+        Assert.Equal(2, Server.Requests.Count);
         await Run(cluster, AnalyzerChoice.Default);
-        Assert.Equal(3, _server.Requests.Count);
+        Assert.Equal(3, Server.Requests.Count);
     }
 
-    [Theory]
-    [InlineData("fail", AnalysisStatus.Failed)]
-    [InlineData("fallback", AnalysisStatus.Completed)]
-    public async Task Analysis_GuestsDayIsSpent_AsksTheModelNoMoreUntilItIsOver(string onFailure, AnalysisStatus status)
+    [Fact]
+    public async Task Analysis_NameThatMeansAnotherModelByNow_IsAskedAgain()
     {
-        _server.Answer = ModelAnswers.Says("""{"findings":[]}""", input: 40_000, output: 9_000);
-        await using var cluster = await Start(("Llm:TokensPerGuestDay", "50000"), ("Llm:OnFailure", onFailure));
-
+        Server.Answer = ModelAnswers.Names("test-model-2031-01");
+        await using var cluster = await Start();
         var first = await Run(cluster, AnalyzerChoice.Default);
-        Assert.Equal(new ModelTokens(40_000, 9_000), first.Analyzer!.Tokens);
-        // Neither does the document's end give them back.
-        Assert.Null(await cluster.Grains.Document(first.DocumentId).Delete(_owner));
+        Assert.Equal(("test-model-2031-01", "test-model"), (first.Analyzer!.Model, first.Analyzer.Alias));
+        Assert.Equal(first.Analyzer with { Tokens = null }, (await Run(cluster, AnalyzerChoice.Default, first.DocumentId)).Analyzer);
+        Assert.Single(Server.Requests);
 
-        var spent = await Run(cluster, AnalyzerChoice.Default);
-        Assert.Equal((status, null), (spent.Status, spent.Analyzer!.Tokens));
-        Assert.Equal(status == AnalysisStatus.Failed ? AnalysisErrorCode.ProviderUnavailable : null, spent.Error?.Code);
-        var says = spent.Error?.Message ?? Encoding.UTF8.GetString(spent.Result!.Bytes);
-        Assert.Contains("within 24 hours is used up", says, StringComparison.Ordinal);
-        Assert.Single(_server.Requests);
+        Server.Answer = ModelAnswers.Names("test-model-2031-02");
+        await Run(cluster, AnalyzerChoice.Default);
+        var again = await Run(cluster, AnalyzerChoice.Default, first.DocumentId);
 
-        await cluster.Database.ExecuteAsync("UPDATE model_tokens SET spent_at = spent_at - interval '24 hours'", TestContext.Current.CancellationToken);
-        var next = await Run(cluster, AnalyzerChoice.Default);
-        Assert.Equal((AnalysisStatus.Completed, "llm"), (next.Status, next.Analyzer!.Name));
-        Assert.Equal(2, _server.Requests.Count);
+        Assert.Equal(("test-model-2031-02", "test-model"), (again.Analyzer!.Model, again.Analyzer.Alias));
+        Assert.Equal(3, Server.Requests.Count);
     }
 
     [Fact]
     public async Task Analysis_RefusedByTheEndpoint_KeepsTheReasonInTheRow()
     {
-        _server.Answer = ModelAnswers.Status(401);
+        Server.Answer = ModelAnswers.Status(401);
         await using var cluster = await Start();
 
         var failed = await Run(cluster, AnalyzerChoice.Default);
@@ -127,44 +106,5 @@ public sealed class ModelInClusterTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Equal(
             "provider_rejected",
             await cluster.Database.ScalarAsync<string>("SELECT error_code FROM analyses", TestContext.Current.CancellationToken));
-    }
-
-    private Task<ResumeCluster> Start(params (string Key, string Value)[] more)
-    {
-        var settings = _server.Settings;
-        foreach (var (key, value) in more)
-        {
-            settings[key] = value;
-        }
-
-        return ResumeCluster.Start(postgres, settings: settings);
-    }
-
-    private async Task<Analysis> Run(ResumeCluster cluster, AnalyzerChoice analyzer, DocumentId? document = null, string? job = null)
-    {
-        var id = await Begin(cluster, analyzer, document, job);
-        await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);
-        return await Get(cluster, id);
-    }
-
-    private async Task<AnalysisId> Begin(ResumeCluster cluster, AnalyzerChoice analyzer, DocumentId? document = null, string? job = null)
-    {
-        var id = new AnalysisId(Guid.CreateVersion7());
-        await cluster.Grains.Analysis(id).Start(new StartAnalysis(_owner, document ?? await Upload(cluster), job, analyzer));
-        return id;
-    }
-
-    // Other bytes each time: the same ones would be the same document.
-    private async Task<DocumentId> Upload(ResumeCluster cluster)
-    {
-        var upload = new UploadDocument(_owner, "resume.txt", Encoding.UTF8.GetBytes($"{Samples.Strong}{new string('\n', ++_uploads)}"));
-        Assert.True((await cluster.Grains.Document(new DocumentId(Guid.CreateVersion7())).Upload(upload)).TryGet(out var uploaded, out _));
-        return uploaded.Document.Id;
-    }
-
-    private async Task<Analysis> Get(ResumeCluster cluster, AnalysisId id)
-    {
-        Assert.True((await cluster.Grains.Analysis(id).Get(_owner)).TryGet(out var analysis, out _));
-        return analysis;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.Grains.Analyses;
+using OrleansResume.Grains.Analyses.Llm;
 
 namespace OrleansResume.Grains.Tests.Analyses.Llm;
 
@@ -14,11 +15,12 @@ internal sealed class Modelled : IAsyncDisposable, ILoggerProvider
     private readonly ConcurrentQueue<string> _log = new();
     private readonly ServiceProvider _services;
 
-    public Modelled(Dictionary<string, string?> settings, TimeProvider? clock = null)
+    public Modelled(Dictionary<string, string?> settings, TimeProvider? clock = null, double chance = 0.5)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(this));
         services.AddSingleton(clock ?? TimeProvider.System);
+        services.AddSingleton(new ModelJitter(() => chance));
         services.AddResumeGrains(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         _services = services.BuildServiceProvider();
     }
