@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OrleansResume.Grains.Documents.Reading;
 
 /// <summary>The glyphs that begin an item of a list, whatever font or program they come from.</summary>
@@ -15,21 +17,32 @@ internal static class Bullets
     // Symbol and Wingdings glyphs, as Word writes them into the private use area.
     private const string PrivateUse = "\uF0B7\uF0A7\uF0D8\uF076\uF0FC\uF06E\uF0A8\uF0E0\uF071\uF075\uF0DE\uF0BE\uF02D\uF0AA\uF0F0\uF0B2";
 
+    // The same glyphs as characters that have a meaning, in the same order.
+    private const string PrivateUseShown = "•▪➢❖✓■◻→❑◆\uFFFD\uFFFD−✦⇨\uFFFD";
+
     /// <summary>True for a character that is a bullet wherever a line begins with it.</summary>
     public static bool IsSure(char c) => Sure.Contains(c, StringComparison.Ordinal) || PrivateUse.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>
-    /// True for a line that begins with a bullet: <paramref name="rest"/> is what follows it, which may be nothing.
-    /// </summary>
-    public static bool TryStrip(ReadOnlySpan<char> line, out ReadOnlySpan<char> rest)
+    /// <summary>What a person sees of the glyph that a line begins with, or of a list's.</summary>
+    public static string Shown(char glyph)
     {
+        var known = PrivateUse.IndexOf(glyph, StringComparison.Ordinal);
+        return (known >= 0 ? PrivateUseShown[known] : char.GetUnicodeCategory(glyph) == UnicodeCategory.PrivateUse || char.IsSurrogate(glyph) ? '\uFFFD' : glyph).ToString();
+    }
+
+    /// <summary>
+    /// True for a line that begins with a bullet: <paramref name="rest"/> is what follows the <paramref name="glyph"/>, which may be nothing.
+    /// </summary>
+    public static bool TryStrip(ReadOnlySpan<char> line, out char glyph, out ReadOnlySpan<char> rest)
+    {
+        glyph = '\0';
         rest = line.TrimStart(" \t\u00A0\u200B");
         if (rest.IsEmpty)
         {
             return false;
         }
 
-        var glyph = rest[0];
+        glyph = rest[0];
         var behind = rest[1..];
         var spaced = behind.IsEmpty || char.IsWhiteSpace(behind[0]);
         if (IsSure(glyph) || (spaced && !behind.IsEmpty && (WithSpace.Contains(glyph, StringComparison.Ordinal) || IsLetterO(glyph, behind))))

@@ -157,6 +157,17 @@ public sealed record LayoutTraits
 
     /// <summary>The language that the file declares (BCP 47); null where it does not.</summary>
     public string? Language { get; init; }
+
+    /// <summary>
+    /// The glyphs that begin its list items, each once in the order of their first use: the text shows one for all. At most 10;
+    /// U+FFFD for one that has no character.
+    /// </summary>
+    public IReadOnlyList<string> BulletKinds
+    {
+        get;
+        // Null comes of the layouts that were stored before there was such a field.
+        init => field = value ?? [];
+    } = [];
 }
 
 [JsonSourceGenerationOptions(

@@ -9,11 +9,13 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
     private const int MostLinks = 500;
     private const int MostHidden = 200;
     private const int MostQuoted = 500;
+    private const int MostBullets = 10;
 
     private readonly StringBuilder _text = new();
     private readonly List<LayoutLine> _lines = [];
     private readonly List<LayoutLink> _links = [];
     private readonly List<HiddenText> _hidden = [];
+    private readonly List<string> _bullets = [];
 
     public LayoutTraits Traits { get; set; } = new();
 
@@ -22,6 +24,16 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
     public int Characters => _text.Length;
 
     public int UnknownGlyphs { get; private set; }
+
+    /// <summary>Notes the glyph that an item begins with, as a person sees it, before the text has one mark for all.</summary>
+    public void NoteBullet(char glyph)
+    {
+        var shown = Bullets.Shown(glyph);
+        if (_bullets.Count < MostBullets && !_bullets.Contains(shown, StringComparer.Ordinal))
+        {
+            _bullets.Add(shown);
+        }
+    }
 
     /// <summary>Adds a line; a blank one is left out.</summary>
     /// <returns>Its number, from 0; -1 where it was blank.</returns>
@@ -88,7 +100,7 @@ internal sealed class LayoutBuilder(ReadingBudget budget)
             Lines = _lines,
             Links = _links,
             Hidden = _hidden,
-            Traits = Traits with { UnknownGlyphs = UnknownGlyphs },
+            Traits = Traits with { UnknownGlyphs = UnknownGlyphs, BulletKinds = _bullets },
         };
         return new ReadDocument(mediaType, text, layout, layout.Traits.PageCount, Words.Count(text), Warnings.Of(text, layout, recognized));
     }

@@ -32,10 +32,10 @@ internal sealed class WordNumbering
         }
     }
 
-    /// <summary>The mark of the next item: "• ", "3. ", or null where the paragraph is in no list.</summary>
+    /// <summary>The mark of the next item, or null where the paragraph is in no list.</summary>
     /// <param name="properties">The paragraph's own, which may leave the list or the level to its style.</param>
     /// <param name="style">The paragraph's style, which a level may also be meant for.</param>
-    public string? Next(XElement? properties, WordStyle style)
+    public ListMark? Next(XElement? properties, WordStyle style)
     {
         if ((properties.Child("numId").Number() ?? style.List) is not { } number || !_instances.TryGetValue(number, out var instance))
         {
@@ -49,10 +49,11 @@ internal sealed class WordNumbering
         }
 
         var level = Math.Clamp(properties.Child("ilvl").Number() ?? style.Level ?? instance.List.LevelOf(style.Id), 0, Levels - 1);
-        return Mark(instance.List.Formats[level], instance.Count(level));
+        var text = Text(instance.List.Formats[level], instance.Count(level));
+        return text is null ? null : new ListMark(text, text == Bullets.Mark ? instance.List.Glyphs[level] : null);
     }
 
-    private static string? Mark(string? format, int number) => format switch
+    private static string? Text(string? format, int number) => format switch
     {
         "none" => null,
         "decimal" or "decimalZero" => number.ToString(CultureInfo.InvariantCulture) + ". ",
@@ -75,6 +76,7 @@ internal sealed class WordNumbering
                 if (level.Number("ilvl") is { } index and >= 0 and < Levels)
                 {
                     Formats[index] = level.Child("numFmt").Value();
+                    Glyphs[index] = level.Child("lvlText").Value() is [var glyph, ..] ? WordSymbols.Of(Look.Of(level.Child("rPr")).Font, glyph) : null;
                     Starts[index] = level.Child("start").Number() ?? 1;
                     _styles[index] = level.Child("pStyle").Value();
                 }
@@ -84,6 +86,8 @@ internal sealed class WordNumbering
         public string? StyleLink { get; }
 
         public string?[] Formats { get; } = new string?[Levels];
+
+        public char?[] Glyphs { get; } = new char?[Levels];
 
         public int[] Starts { get; } = [1, 1, 1, 1, 1, 1, 1, 1, 1];
 
@@ -120,3 +124,8 @@ internal sealed class WordNumbering
         }
     }
 }
+
+/// <summary>What stands before an item.</summary>
+/// <param name="Text">"• " for all bullets, or its number: "3. ".</param>
+/// <param name="Glyph">The bullet that a person sees; null for a number, and where nothing is shown.</param>
+internal readonly record struct ListMark(string Text, char? Glyph);

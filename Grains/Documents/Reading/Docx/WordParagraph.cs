@@ -27,8 +27,8 @@ internal sealed class WordParagraph(WordContext context, Place place)
     /// <summary>1 to 9 for a heading, else 0.</summary>
     public int HeadingLevel { get; private set; }
 
-    /// <summary>"• ", "1. ", or null.</summary>
-    public string? Mark { get; private set; }
+    /// <summary>What its list puts before it.</summary>
+    public ListMark? Mark { get; private set; }
 
     /// <summary>Reads a paragraph, or the next one where the mark between them is deleted or hidden.</summary>
     /// <returns>True where the next paragraph continues this one.</returns>

@@ -45,6 +45,9 @@ internal static class WordSymbols
         })
         : text;
 
+    /// <summary>One sign of such a font, which may also stand there as the letter of the same code.</summary>
+    public static char Of(string? font, char sign) => Map(font, sign);
+
     private static char Map(string? font, char sign)
     {
         if (sign is not (< '\u0100' or (>= '\uF000' and <= '\uF0FF')) || font is null || !Fonts.TryGetValue(font, out var signs))

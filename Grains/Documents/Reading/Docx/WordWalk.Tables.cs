@@ -64,7 +64,8 @@ internal sealed partial class WordWalk
 
         var text = string.Join('\t', filled.Select(paragraph =>
         {
-            var (mark, rest) = Marked(paragraph.Lines[0], paragraph.Mark);
+            var (mark, glyph, rest) = Marked(paragraph.Lines[0], paragraph.Mark);
+            Note(paragraph.HeadingLevel > 0 || row.Kind is LineKind.Header or LineKind.Footer or LineKind.Note ? null : glyph);
             return (paragraph.HeadingLevel > 0 ? WithoutOrnament(mark) : mark) + rest.Trim();
         }));
         var index = builder.Add(text, filled.Select(paragraph => paragraph.Lines[0]).MaxBy(line => line.Text.Length)!.Layout with { Kind = row.Kind });

@@ -152,7 +152,7 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
 
     private int Add(WordLine line, WordParagraph paragraph, LineKind kind, bool isFirst)
     {
-        var (mark, text) = Marked(line, isFirst ? paragraph.Mark : null);
+        var (mark, glyph, text) = Marked(line, isFirst ? paragraph.Mark : null);
         if (kind is LineKind.Header or LineKind.Footer or LineKind.Note)
         {
             return builder.Add(mark + text, line.Layout with { Kind = kind });
@@ -163,14 +163,33 @@ internal sealed partial class WordWalk(LayoutBuilder builder, WordContext contex
             return builder.Add(WithoutOrnament(mark) + text, line.Layout with { Kind = LineKind.Heading, HeadingLevel = paragraph.HeadingLevel });
         }
 
-        return mark is null
-            ? builder.Add(text, line.Layout with { Kind = !isFirst && paragraph.Mark is not null ? LineKind.ListItemContinued : kind })
-            : builder.Add(mark + text, line.Layout with { Kind = LineKind.ListItem });
+        if (mark is null)
+        {
+            return builder.Add(text, line.Layout with { Kind = !isFirst && paragraph.Mark is not null ? LineKind.ListItemContinued : kind });
+        }
+
+        Note(glyph);
+        return builder.Add(mark + text, line.Layout with { Kind = LineKind.ListItem });
+    }
+
+    private void Note(char? glyph)
+    {
+        if (glyph is { } seen)
+        {
+            builder.NoteBullet(seen);
+        }
     }
 
     // A bullet may be typed, in whatever font.
-    private static (string? Mark, string Text) Marked(WordLine line, string? mark) =>
-        mark is null && Bullets.TryStrip(line.Text, out var rest) && !rest.IsEmpty ? (Bullets.Mark, rest.ToString()) : (mark, mark is null ? line.Text : line.Text.TrimStart());
+    private static (string? Mark, char? Glyph, string Text) Marked(WordLine line, ListMark? mark)
+    {
+        if (mark is { } said)
+        {
+            return (said.Text, said.Glyph, line.Text.TrimStart());
+        }
+
+        return Bullets.TryStrip(line.Text, out var glyph, out var rest) && !rest.IsEmpty ? (Bullets.Mark, glyph, rest.ToString()) : (null, null, line.Text);
+    }
 
     // A heading's bullet says nothing, its number does.
     private static string? WithoutOrnament(string? mark) => mark == Bullets.Mark ? null : mark;

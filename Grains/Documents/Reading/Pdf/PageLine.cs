@@ -8,6 +8,9 @@ internal sealed record PageLine(string Text, LayoutLine Layout, double Baseline,
     /// <summary>Size of its text in points, at least one.</summary>
     public double Size { get; } = Math.Max(1, Layout.FontSize);
 
+    /// <summary>The bullet that it begins with, as a person sees it; null where it is no item.</summary>
+    public string? Glyph { get; init; }
+
     /// <summary>Reads a visual line; null where nothing of it is text.</summary>
     /// <param name="line">Its glyphs.</param>
     /// <param name="page">From 1.</param>
@@ -26,6 +29,7 @@ internal sealed record PageLine(string Text, LayoutLine Layout, double Baseline,
         var isItem = bullet > 0 || marks.IsBefore(line);
         if (bullet > 0)
             textLeft = ink.Count > 1 ? ink[1].Left : line.Right;
+        var glyph = !isItem ? null : bullet > 0 ? text[..1] : Bullets.Mark[..1];
         if (isItem)
         {
             var shift = Bullets.Mark.Length - bullet;
@@ -45,6 +49,6 @@ internal sealed record PageLine(string Text, LayoutLine Layout, double Baseline,
             Kind = isItem ? LineKind.ListItem : LineKind.Body,
             Breaks = breaks,
         };
-        return new PageLine(text.TrimEnd(), layout, line.Baseline, textLeft);
+        return new PageLine(text.TrimEnd(), layout, line.Baseline, textLeft) { Glyph = glyph };
     }
 }

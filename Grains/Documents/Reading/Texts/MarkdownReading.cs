@@ -89,6 +89,12 @@ internal sealed class MarkdownReading
         var number = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
         foreach (var item in list.OfType<ListItemBlock>())
         {
+            if (!list.IsOrdered)
+            {
+                // Whatever sign is typed, one glyph is shown for all.
+                _builder.NoteBullet(Bullets.Mark[0]);
+            }
+
             ReadBlocks(item, list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}. ") : Bullets.Mark);
         }
     }

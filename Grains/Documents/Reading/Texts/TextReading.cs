@@ -34,8 +34,9 @@ internal static class TextReading
             var indent = Indent(line);
             var layout = new LayoutLine { GapAbove = builder.LineCount == 0 ? 0 : 1 + blanks };
             blanks = 0;
-            if (Bullets.TryStrip(line, out var rest))
+            if (Bullets.TryStrip(line, out var glyph, out var rest))
             {
+                builder.NoteBullet(glyph);
                 builder.AddItem(rest, layout);
                 item = indent;
             }
