@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using OrleansResume.Grains.Analyses.Scoring.Words;
 
@@ -10,13 +11,18 @@ internal static class Alternatives
     private const int Near = 60;
 
     private static readonly Regex Link = Patterns.Make(
-        @"^[\s,/]*(?:(?:and/or|or|and|&)[\s,]*)?(?:an? |the |any |some )?(?:(?:similar|equivalent|other|related|comparable|" +
+        @"^[\s,/]*(?:(?:and/or|\(?or|and|&)[\s,]*)?(?:an? |the |any |some )?(?:(?:similar|equivalent|other|related|comparable|" +
         @"another) )?$");
-    private static readonly Regex Or = Patterns.Make(@"\bor\b");
+
+    // "Java/Kotlin" is one of them, and "Python (or Ruby)" as well.
+    private static readonly Regex Or = Patterns.Make(@"\bor\b|^\s?/\s?$");
     private static readonly Regex And = Patterns.Make(@"\band\b|&");
     private static readonly Regex ExamplesBefore = Patterns.Make(
         @"\b(?:one (?:or more )?of(?: the following)?|any of|either|such as|e\.g\.?,?|for example,?|" +
         @"for instance,?)[\s:(]*(?:an? |the )?$");
+    // What one writes in one breath because it goes together: "HTML/CSS" is both.
+    private static readonly FrozenSet<string> Together = new[] { "html", "css", "javascript", "sass", "ajax" }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly Regex SimilarBehind = Patterns.Make(@"^[\s,]*or (?:an? |any |some |the )?(?:similar|equivalent|other|related|comparable|another|like)\b");
 
     /// <summary>The mentions in groups, in the sentence's order; most groups have one.</summary>
@@ -46,7 +52,7 @@ internal static class Alternatives
         var any = false;
         for (var i = 1; i <= run.Count; i++)
         {
-            var link = i < run.Count ? job[run[i - 1].End..run[i].Start] : " and ";
+            var link = i == run.Count || IsTogether(job, run[i - 1], run[i]) ? " and " : job[run[i - 1].End..run[i].Start];
             any |= Or.IsMatch(link);
             if (!Or.IsMatch(link) && And.IsMatch(link))
             {
@@ -63,4 +69,7 @@ internal static class Alternatives
             if (i < run.Count) part.Add(run[i]);
         }
     }
+
+    private static bool IsTogether(string job, Mention one, Mention other) =>
+        job[one.End..other.Start].Trim() is "/" && Together.Contains(one.Identity) && Together.Contains(other.Identity);
 }

@@ -21,6 +21,8 @@ internal sealed class EmailRule : IRule
 
     public Category Category => Category.Contact;
 
+    public string Source => "Parsing guides of applicant tracking vendors and university career guides; RFC 5321 for what an address is";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var email = context.Basics.Email;

@@ -9,6 +9,8 @@ internal sealed class PhoneRule : IRule
 
     public Category Category => Category.Contact;
 
+    public string Source => "ITU-T E.164 for the digits; parsing guides of applicant tracking vendors";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var phone = context.Basics.Phone;

@@ -29,6 +29,8 @@ internal sealed class PrivacyRule : IRule
 
     public Category Category => Category.Contact;
 
+    public string Source => "University career guides and laws against discrimination in hiring: what employers must not ask";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         foreach (var (what, grave, pattern) in Kinds)

@@ -9,6 +9,8 @@ internal sealed class DateFormsRule : IRule
 
     public Category Category => Category.Dates;
 
+    public string Source => "Parsing guides of applicant tracking vendors: one form of dates, with months";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         // Jobs only: a degree may well be dated by its year.

@@ -12,6 +12,8 @@ internal sealed class JobDatesRule : IRule
 
     public Category Category => Category.Dates;
 
+    public string Source => "Parsing guides of applicant tracking vendors: years of experience are added up from the dates";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var jobs = context.Parsed.Jobs;

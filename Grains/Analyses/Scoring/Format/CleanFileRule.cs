@@ -7,6 +7,8 @@ internal sealed class CleanFileRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "Parsing guides of applicant tracking vendors: what they ask of a file";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var traits = context.Traits;

@@ -14,6 +14,8 @@ internal sealed class FontsRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "Secondary guides: two or three families at most";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var families = context.Traits.Fonts.Select(Family).Where(f => f.Length > 0 && !IsSymbols(f)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();

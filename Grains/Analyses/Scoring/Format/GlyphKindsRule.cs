@@ -2,7 +2,7 @@ using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Format;
 
-/// <summary>At most two kinds of bullets (FIELD.md): more look pasted together.</summary>
+/// <summary>At most two kinds of bullets: more look pasted together.</summary>
 internal sealed class GlyphKindsRule : IRule
 {
     private const int Most = 2;
@@ -10,6 +10,8 @@ internal sealed class GlyphKindsRule : IRule
     public string Name => "bullet_glyphs";
 
     public Category Category => Category.Format;
+
+    public string Source => "Open source analyzers: at most two kinds";
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {

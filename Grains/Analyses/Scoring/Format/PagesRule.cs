@@ -3,12 +3,14 @@ using OrleansResume.Grains.Resumes;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Format;
 
-/// <summary>One or two pages (FIELD.md). Academic ones may be longer.</summary>
+/// <summary>One or two pages. Academic ones may be longer.</summary>
 internal sealed class PagesRule : IRule
 {
     public string Name => "page_count";
 
     public Category Category => Category.Format;
+
+    public string Source => "University career guides: one or two pages";
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {

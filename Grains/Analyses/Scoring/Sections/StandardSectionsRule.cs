@@ -17,6 +17,8 @@ internal sealed class StandardSectionsRule : IRule
 
     public Category Category => Category.Sections;
 
+    public string Source => "Parsing guides of applicant tracking vendors: text is filed under the headings that they know";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         foreach (var (kind, what, heading, lost) in Expected)
