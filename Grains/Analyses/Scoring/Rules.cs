@@ -22,6 +22,7 @@ internal static class Rules
         new EnglishRule(), new PronounsRule(), new BuzzwordsRule(), new CapitalsRule(), new PlaceholdersRule(), new TyposRule(),
         new HiddenTextRule(), new LengthRule(), new PagesRule(), new ColumnsRule(), new TablesRule(), new TextBoxesRule(),
         new ImagesRule(), new HeaderContactRule(), new UnknownGlyphsRule(), new GlyphKindsRule(), new FontsRule(),
+        new FontChoiceRule(), new FontSizeRule(), new FileTypeRule(),
         new TrackedChangesRule(), new CleanFileRule(),
         new JobTermsRule(), new RequiredTermsRule(), new PreferredTermsRule(), new CoverageRule(), new UnprovenTermsRule(), new YearsRule(),
     ];
