@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using OrleansResume.Grains.Analyses.Scoring.Words;
 using OrleansResume.Grains.Resumes;
@@ -22,23 +23,35 @@ internal static class HardWraps
     /// <param name="job">With LF line ends.</param>
     public static string Undo(string job)
     {
-        var lines = job.Split('\n');
-        var joined = new List<string>();
-        foreach (var line in lines)
+        var text = new StringBuilder(job.Length);
+        var (before, goesOn, first) = ("", false, true);
+        foreach (var line in job.Split('\n'))
         {
-            if (joined.Count > 0 && IsOneWith(joined[^1], line)) joined[^1] = $"{joined[^1].TrimEnd()} {line.Trim()}";
-            else joined.Add(line);
+            // A heading is a line of its own: what a sentence has already run on to is none.
+            if (IsOneWith(before, goesOn, line))
+            {
+                text.Append(' ').Append(line.Trim());
+                goesOn = true;
+            }
+            else
+            {
+                if (!first) text.Append('\n');
+                text.Append(line.TrimEnd());
+                goesOn = false;
+            }
+
+            (before, first) = (line, false);
         }
 
-        return string.Join('\n', joined);
+        return text.ToString();
     }
 
-    private static bool IsOneWith(string before, string line)
+    private static bool IsOneWith(string before, bool goesOn, string line)
     {
-        var (last, next) = (before.TrimEnd(), line.TrimStart());
+        var (last, next) = (before.Trim(), line.TrimStart());
         if (last.Length == 0 || next.Length == 0 || Item.IsMatch(line)) return false;
-        if (last[^1] is '.' or '!' or '?' or ':' or ';' || IsHeading(last)) return false;
-        return GoesOn.IsMatch(last) || (char.IsLower(next[0]) && Tokens.Count(last) >= FewestWords && !IsHeading(next));
+        if (last[^1] is '.' or '!' or '?' or ':' or ';' || (!goesOn && !Item.IsMatch(before) && IsHeading(last))) return false;
+        return GoesOn.IsMatch(last) || (char.IsLower(next[0]) && (goesOn || Tokens.Count(last) >= FewestWords) && !IsHeading(next));
     }
 
     private static bool IsHeading(string line) => JobHeadings.Of(line, new Stretch(0, line.Length)) is { } heading && heading.End == line.Length;

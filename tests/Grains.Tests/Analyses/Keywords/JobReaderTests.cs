@@ -60,6 +60,8 @@ public sealed class JobReaderTests
 
     [Theory]
     [InlineData("You need 5 years of\nexperience", "You need 5 years of experience")]
+    [InlineData("- Proven experience with\n  Excel in shops", "- Proven experience with Excel in shops")]
+    [InlineData("Plans the routes of all\nlorries in the north\nand the south", "Plans the routes of all lorries in the north and the south")]
     [InlineData("Knows C# and\n  Go well", "Knows C# and Go well")]
     [InlineData("Requirements\njava\nsql", "Requirements\njava\nsql")]
     [InlineData("Requirements for the job:\nknows java", "Requirements for the job:\nknows java")]
