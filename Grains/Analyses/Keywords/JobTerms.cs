@@ -13,7 +13,7 @@ internal static class JobTerms
     private const int Near = 80;
 
     private static readonly Regex OrExperience = Patterns.Make(
-        @"[\s,]*\(?or (?:an? |the )?(?:equivalent|comparable|similar|relevant|related)(?: (?:work|working|practical|professional|industry|relevant|combination of))*" +
+        @"[\s,]*\(?or (?:\d{1,2}\+? years?['’]?(?: of)? )?(?:an? |the )?(?:equivalent|comparable|similar|relevant|related)(?: (?:work|working|practical|professional|industry|relevant|combination of))*" +
         @"(?: (?:training|education)(?: and| or|/))? experience\b\)?");
 
     private static readonly FrozenSet<string> Degrees = Lexicon.Forms.Select(forms => forms[0].Keys[0])

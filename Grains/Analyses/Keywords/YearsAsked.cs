@@ -25,6 +25,10 @@ internal sealed record YearsAsked(int Years, string Quote, bool Preferred, strin
 
     // "18 years of age", "21 years or older": an age, whatever else the sentence asks for.
     private static readonly Regex Age = Patterns.Make(@"^['’]?\s*(?:of age|old|or (?:older|over)|and (?:older|over)|in business)\b");
+    // "A degree or six years of equivalent experience": instead of it, not on top.
+    private static readonly Regex InsteadBefore = Patterns.Make(@"\bor (?:at least )?$");
+    private static readonly Regex Equivalent = Patterns.Make(@"^['’]?(?: of)? (?:equivalent|comparable)\b");
+
     private static readonly Regex AgeBefore = Patterns.Make(@"\b(?:aged?(?: of)?|at the age of)\s+$");
 
     // Outside of a list of requirements a company tells of its own years: only what speaks to the reader asks for theirs.
@@ -56,6 +60,7 @@ internal sealed record YearsAsked(int Years, string Quote, bool Preferred, strin
             foreach (var place in Asked.Places(text))
             {
                 if (Age.IsMatch(text[place.End..]) || AgeBefore.IsMatch(text[..place.Start])) continue;
+                if (InsteadBefore.IsMatch(text[..place.Start]) && Equivalent.IsMatch(text[place.End..])) continue;
                 // "5+ years of experience in logistics" alone is a requirement as well.
                 if (!sentence.Listed && place.Start > 0 && !Asks.IsMatch(text)) continue;
                 var years = Number(text[place.Start..place.End]);

@@ -48,6 +48,7 @@ public sealed class JobReaderTests
     [InlineData("With over 25 years of experience, Acme builds ships", null)]
     [InlineData("Requirements\n- Our engineers bring 50 years of combined experience", null)]
     [InlineData("You have 4 years of experience", 4)]
+    [InlineData("Requirements\n- MBA or 6+ years of equivalent experience\n- 3 years of experience", 3)]
     [InlineData("Candidates bring four years of experience", 4)]
     public void Years_AskedForAreRead(string job, int? years) => Assert.Equal(years, YearsAsked.Most(YearsAsked.All(job))?.Years);
 
