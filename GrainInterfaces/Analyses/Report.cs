@@ -6,21 +6,29 @@ namespace OrleansResume.GrainInterfaces.Analyses;
 /// <summary>What an analysis says of a resume. Serialized once, by <see cref="ReportJson"/>.</summary>
 /// <param name="Score">0 to 100, the sum of the categories' scores; null where it cannot be graded.</param>
 /// <param name="GradeReasons">Why it cannot be graded; empty where it is.</param>
+/// <param name="Changes">The up to three changes that raise the score most, in the order in which their gains hold; empty where it is ungraded or full.</param>
 /// <param name="AsOf">The date of the upload: the only "today" that the rules know.</param>
 /// <param name="Categories">What the score is made of; empty where it is ungraded.</param>
-/// <param name="Findings">What was found, most worth changing first.</param>
+/// <param name="Findings">What was found: what may sink the application first, then by points, praise last.</param>
 /// <param name="Keywords">The match against the job description; null where none was given.</param>
 /// <param name="Resume">What was read.</param>
 /// <param name="Summary">The report in a few sentences.</param>
 public sealed record Report(
     int? Score,
     IReadOnlyList<string> GradeReasons,
+    IReadOnlyList<ReportChange> Changes,
     DateOnly AsOf,
     IReadOnlyList<ReportCategory> Categories,
     IReadOnlyList<Finding> Findings,
     KeywordMatch? Keywords,
     Resume Resume,
     string Summary);
+
+/// <summary>A change that raises the score: mending what one finding found.</summary>
+/// <param name="Finding">Its id.</param>
+/// <param name="Change">What to do, in a few words.</param>
+/// <param name="Gain">Points that the score rises by once this and the changes before it are made, where nothing else changes.</param>
+public sealed record ReportChange(string Finding, string Change, int Gain);
 
 /// <summary>A part of the score.</summary>
 /// <param name="Name">Stable, snake_case.</param>
@@ -36,7 +44,7 @@ public sealed record ReportCategory(string Name, int Score, int Max, IReadOnlyLi
 /// <param name="Message">What was found, for a person.</param>
 /// <param name="Suggestion">What to do about it; null for praise.</param>
 /// <param name="Evidence">Where it stands; empty for what is absent.</param>
-/// <param name="Points">Points that it costs (negative), or 0.</param>
+/// <param name="Points">Its share of what its category lost (negative), or 0. What mending it alone gains may be less, where the category lost all that it had.</param>
 public sealed record Finding(
     string Id,
     string Rule,
@@ -65,7 +73,7 @@ public enum Severity
     [JsonStringEnumMemberName("critical")]
     Critical = 0,
 
-    /// <summary>Costs points.</summary>
+    /// <summary>Costs points, as long as its category has any to lose.</summary>
     [JsonStringEnumMemberName("warning")]
     Warning = 1,
 
@@ -84,18 +92,28 @@ public enum Severity
 /// <param name="Preferred">Terms that it would like.</param>
 /// <param name="Matched">Terms that the resume shows, and where.</param>
 /// <param name="Missing">Terms that it does not show, with the sentence of the job that asks for them.</param>
+/// <param name="Years">Years of experience that the job asks for, as a whole and of single terms.</param>
 public sealed record KeywordMatch(
     double Coverage,
     IReadOnlyList<string> Required,
     IReadOnlyList<string> Preferred,
     IReadOnlyList<MatchedKeyword> Matched,
-    IReadOnlyList<MissingKeyword> Missing);
+    IReadOnlyList<MissingKeyword> Missing,
+    IReadOnlyList<RequestedYears> Years);
+
+/// <summary>Years of experience that a job asks for.</summary>
+/// <param name="Years">1 to 30.</param>
+/// <param name="Term">In what, as the job says it; null for experience as a whole.</param>
+/// <param name="Preferred">It would be nice, but is not required.</param>
+/// <param name="JobQuote">The sentence of the job that asks for them.</param>
+public sealed record RequestedYears(int Years, string? Term, bool Preferred, string JobQuote);
 
 /// <summary>A term of the job that the resume shows.</summary>
 /// <param name="Term">As the job says it.</param>
 /// <param name="FoundAs">As the resume says it.</param>
 /// <param name="Span">Where, in code points of the text.</param>
-public sealed record MatchedKeyword(string Term, string FoundAs, TextSpan Span);
+/// <param name="JobQuote">The sentence of the job that asks for it.</param>
+public sealed record MatchedKeyword(string Term, string FoundAs, TextSpan Span, string JobQuote);
 
 /// <summary>A term of the job that the resume does not show.</summary>
 /// <param name="Term">As the job says it.</param>

@@ -58,10 +58,10 @@ internal static class JobHeadings
         return known && !SkillWords(head) ? line : null;
     }
 
-    // "5 years experience" and "Java experience" name a requirement; headings name none.
+    // "5 years experience", "four years of experience" and "Java experience" name a requirement; headings name none.
     private static bool SkillWords(string head)
     {
-        if (head.Any(char.IsAsciiDigit)) return true;
+        if (head.Any(char.IsAsciiDigit) || head.Contains("year", StringComparison.OrdinalIgnoreCase)) return true;
         var tokens = Token.Of(head);
         return PreferredHeading.IsMatch(head) ? Lexicon.Index.In(head, tokens).Any() && RequiredHeading.IsMatch(head) is false
             : Lexicon.Index.In(head, tokens).Any();

@@ -7,8 +7,9 @@ namespace OrleansResume.Grains.Analyses.Keywords;
 /// <param name="Alternatives">The ways of writing each term of which one suffices; mostly one.</param>
 /// <param name="Identity">The same for the same term in other words.</param>
 /// <param name="Listed">It stands under a heading of requirements or wishes.</param>
+/// <param name="OrExperience">Experience will do instead.</param>
 internal sealed record JobTerm(
-    string Display, bool Preferred, string Quote, IReadOnlyList<IReadOnlyList<TermForm>> Alternatives, IReadOnlyList<string> Identity, bool Listed);
+    string Display, bool Preferred, string Quote, IReadOnlyList<IReadOnlyList<TermForm>> Alternatives, IReadOnlyList<string> Identity, bool Listed, bool OrExperience);
 
 /// <summary>A term where it stands in the job description.</summary>
 /// <param name="Start">UTF-16 offset in the job description.</param>

@@ -1,3 +1,7 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using OrleansResume.Grains.Analyses.Scoring.Words;
+
 namespace OrleansResume.Grains.Analyses.Keywords;
 
 /// <summary>What a job description asks for: each term once, with the sentence that asks for it most.</summary>
@@ -6,13 +10,23 @@ internal static class JobTerms
     // A job that asks for more is a list of everything; the first ones are what it is about.
     private const int Most = 60;
 
+    private const int Near = 80;
+
+    private static readonly Regex OrExperience = Patterns.Make(
+        @"[\s,]*\(?or (?:\d{1,2}\+? years?['’]?(?: of)? )?(?:an? |the )?(?:equivalent|comparable|similar|relevant|related)(?: (?:work|working|practical|professional|industry|relevant|combination of))*" +
+        @"(?: (?:training|education)(?: and| or|/))? experience\b\)?");
+
+    private static readonly FrozenSet<string> Degrees = Lexicon.Forms.Select(forms => forms[0].Keys[0])
+        .Where(key => key.EndsWith("degree", StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The terms, in the job's order.</summary>
     public static IReadOnlyList<JobTerm> Of(string job)
     {
         var terms = new List<JobTerm>();
+        var own = OwnAcronyms.Of(job);
         foreach (var sentence in JobReader.Read(job))
         {
-            foreach (var group in Alternatives.Group(job, sentence, Mentions.In(job, sentence)))
+            foreach (var group in Alternatives.Group(job, sentence, Mentions.In(job, sentence, own)))
                 Add(terms, ToTerm(job, sentence, group));
         }
 
@@ -34,11 +48,17 @@ internal static class JobTerms
     {
         var members = group.DistinctBy(m => m.Identity, StringComparer.Ordinal).ToList();
         var last = members.Count == 1 ? group[0] : group[^1];
-        var display = job[group[0].Start..last.End].ReplaceLineEndings(" ");
+        // "a degree in nursing or equivalent experience": the field's name may stand between.
+        var behind = OrExperience.Places(job[last.End..Math.Min(sentence.Place.End, last.End + Near)]);
+        var degree = members.Exists(m => Degrees.Contains(m.Identity));
+        var end = behind.Count > 0 && behind[0].Start == 0 ? last.End + behind[0].End : last.End;
+        var display = job[group[0].Start..end].ReplaceLineEndings(" ");
+        if (members.Count > 1 && display.Contains('(', StringComparison.Ordinal) && !display.Contains(')', StringComparison.Ordinal)) display += ")";
         return new JobTerm(
             display, sentence.Preferred, sentence.Quote, [.. members.Select(m => m.Forms)],
             [.. members.Select(m => m.Identity).Order(StringComparer.Ordinal)],
-            sentence.Listed);
+            sentence.Listed,
+            OrExperience: behind.Count > 0 && (behind[0].Start == 0 || degree));
     }
 
     private static void Add(List<JobTerm> terms, JobTerm term)

@@ -9,14 +9,16 @@ internal static class KeywordMatcher
 {
     private const int RequiredWeight = 2;
     private const int PreferredWeight = 1;
+    private const int EquivalentMonths = 24;
 
     /// <summary>The match; null where no job was given.</summary>
     public static JobMatch? Match(RuleContext context, string? job)
     {
         if (string.IsNullOrWhiteSpace(job)) return null;
-        job = job.ReplaceLineEndings("\n");
+        job = HardWraps.Undo(job.ReplaceLineEndings("\n"));
         var terms = JobTerms.Of(job);
-        var years = YearsAsked.Of(job);
+        var asked = YearsAsked.All(job);
+        var years = YearsAsked.Most(asked);
         if (terms.Count == 0) return new JobMatch(null, [], years, 0, 0, 0);
 
         var hits = FindAll(context.Text, terms);
@@ -26,6 +28,13 @@ internal static class KeywordMatcher
         {
             var weight = terms[i].Preferred ? PreferredWeight : RequiredWeight;
             total += weight;
+            if (hits[i].Count == 0 && terms[i].OrExperience && Experience(context) is { } shown)
+            {
+                have += weight;
+                matched.Add(new MatchedKeyword(terms[i].Display, shown.Of(context.Text), context.Span(shown), terms[i].Quote));
+                continue;
+            }
+
             if (hits[i].Count == 0)
             {
                 missing.Add(new MissingKeyword(terms[i].Display, terms[i].Quote));
@@ -35,7 +44,7 @@ internal static class KeywordMatcher
 
             have += weight;
             var first = hits[i][0];
-            matched.Add(new MatchedKeyword(terms[i].Display, first.Of(context.Text), context.Span(first)));
+            matched.Add(new MatchedKeyword(terms[i].Display, first.Of(context.Text), context.Span(first), terms[i].Quote));
             if (!terms[i].Preferred && hits[i].All(h => context.SectionAt(h.Start)?.Kind is SectionKind.Skills)) listedOnly.Add(first);
         }
 
@@ -44,9 +53,14 @@ internal static class KeywordMatcher
             [.. terms.Where(t => !t.Preferred).Select(t => t.Display)],
             [.. terms.Where(t => t.Preferred).Select(t => t.Display)],
             matched,
-            missing);
+            missing,
+            [.. asked.Select(a => new RequestedYears(a.Years, a.Term, a.Preferred, a.Quote))]);
         return new JobMatch(match, listedOnly, years, total, total - have, missingRequired);
     }
+
+    // "…or equivalent experience": what years a degree stands for differs, so that two of work will do.
+    private static Stretch? Experience(RuleContext context) =>
+        JobPeriod.MonthsWorked(context.Jobs) >= EquivalentMonths ? context.Jobs[0].Date.Place : null;
 
     private static List<Stretch>[] FindAll(string text, IReadOnlyList<JobTerm> terms)
     {
@@ -75,4 +89,18 @@ internal static class KeywordMatcher
 /// <param name="Missing">Weight of those that the resume does not show.</param>
 /// <param name="MissingRequired">Of these, of the required ones.</param>
 internal sealed record JobMatch(
-    KeywordMatch? Match, IReadOnlyList<Stretch> ListedOnly, YearsAsked? Years, int Weight, int Missing, int MissingRequired);
+    KeywordMatch? Match, IReadOnlyList<Stretch> ListedOnly, YearsAsked? Years, int Weight, int Missing, int MissingRequired)
+{
+    /// <summary>Points that the missing terms cost.</summary>
+    public int Lost => Share(Missing);
+
+    /// <summary>Of these, what the required ones cost.</summary>
+    public int LostRequired => Math.Min(Lost, Share(MissingRequired));
+
+    /// <summary>The terms that the resume does not show, in the job's order.</summary>
+    /// <param name="required">Those that the job requires; else those that it would like.</param>
+    public IReadOnlyList<string> MissingTerms(bool required) =>
+        [.. Match!.Missing.Select(m => m.Term).Where(t => Match.Required.Contains(t, StringComparer.Ordinal) == required)];
+
+    private int Share(int part) => ((part * Categories.KeywordsMax) + (Weight / 2)) / Weight;
+}

@@ -31,12 +31,16 @@ internal static class Mentions
     private static readonly FrozenSet<string> Generic = WordList.Set("generic-words.txt");
 
     /// <summary>The terms of a sentence, in its order; they do not overlap.</summary>
-    public static IReadOnlyList<Mention> In(string job, JobSentence sentence)
+    /// <param name="job">The job description.</param>
+    /// <param name="sentence">Of it.</param>
+    /// <param name="own">Terms that the job itself explains.</param>
+    public static IReadOnlyList<Mention> In(string job, JobSentence sentence, IReadOnlyList<IReadOnlyList<TermForm>> own)
     {
         var text = sentence.Place.Of(job);
         var tokens = Token.Of(text);
         var found = new List<Mention>();
-        AddKnown(text, tokens, found);
+        if (own.Count > 0) AddHits(own, new TermIndex(own), text, tokens, found);
+        AddHits(Lexicon.Forms, Lexicon.Index, text, tokens, found);
         AddByForm(text, tokens, found);
         if (sentence.Listed) AddNeighbours(text, tokens, found);
         AddBehindCues(text, found);
@@ -47,13 +51,13 @@ internal static class Mentions
         ];
     }
 
-    private static void AddKnown(string text, IReadOnlyList<Token> tokens, List<Mention> found)
+    /// <summary>Capitals that name something: no title, place or time.</summary>
+    public static bool IsAcronym(string word) => word.All(char.IsAsciiLetterUpper) && LooksTechnical(word);
+
+    private static void AddHits(IReadOnlyList<IReadOnlyList<TermForm>> terms, TermIndex index, string text, IReadOnlyList<Token> tokens, List<Mention> found)
     {
-        foreach (var hit in Lexicon.Index.In(text, tokens).OrderByDescending(h => h.End - h.Start).ThenBy(h => h.Start).ThenBy(h => h.Term))
-        {
-            var forms = Lexicon.Forms[hit.Term];
-            Add(found, new Mention(hit.Start, hit.End, forms, forms[0].Keys[0]));
-        }
+        foreach (var hit in index.In(text, tokens).OrderByDescending(h => h.End - h.Start).ThenBy(h => h.Start).ThenBy(h => h.Term))
+            Add(found, new Mention(hit.Start, hit.End, terms[hit.Term], terms[hit.Term][0].Keys[0]));
     }
 
     private static void AddByForm(string text, IReadOnlyList<Token> tokens, List<Mention> found)
@@ -70,11 +74,7 @@ internal static class Mentions
         }
     }
 
-    private static bool IsAcronym(string text, Token token)
-    {
-        var word = text[token.Start..token.End];
-        return word.All(char.IsAsciiLetterUpper) && LooksTechnical(word);
-    }
+    private static bool IsAcronym(string text, Token token) => IsAcronym(text[token.Start..token.End]);
 
     /// <summary>A capitalized word in a list with a term is most likely one as well: "tools (Optimizely, VWO)".</summary>
     private static void AddNeighbours(string text, IReadOnlyList<Token> tokens, List<Mention> found)

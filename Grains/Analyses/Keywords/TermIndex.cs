@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 namespace OrleansResume.Grains.Analyses.Keywords;
 
 /// <summary>Finds terms in a text: whole terms, never parts of words.</summary>
@@ -71,12 +72,20 @@ internal sealed class TermIndex
         return !opens || end + 1 >= text.Length || text[end] != ' ' || !char.IsLower(text[end + 1]) || GoesOnAsAName(text, end + 1);
     }
 
-    // "R or Julia", "Go is a plus": what follows shows that the word before is a name.
+    private static readonly FrozenSet<string> Behind = new[]
+    {
+        "or", "and", "is", "are", "preferred", "required", "experience", "skills", "programming", "knowledge", "service", "services", "microservices", "backend", "backends",
+        "developer", "developers", "development", "engineer", "engineers", "code", "codebase", "codebases", "app", "apps", "application", "applications", "api", "apis",
+        "library", "libraries", "package", "packages", "module", "modules", "tooling", "tools", "scripts", "programs", "servers", "components", "macros", "models", "sheets",
+        "spreadsheets", "dashboards", "workbooks", "daemons", "workers", "clients", "bindings", "plugins", "controllers", "operators",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    // "R or Julia", "Go is a plus", "Go services": what follows shows that the word before is a name.
     private static bool GoesOnAsAName(string text, int at)
     {
         var end = at;
         while (end < text.Length && char.IsLetter(text[end])) end++;
-        return text[at..end] is "or" or "and" or "is" or "are" or "preferred" or "required" or "experience" or "skills" or "programming" or "knowledge";
+        return Behind.Contains(text[at..end]);
     }
 
     // What stands in an e-mail or web address tells a provider, not a skill.

@@ -6,7 +6,7 @@ namespace OrleansResume.Grains.Analyses.Scoring;
 
 /// <summary>
 /// Whether there is a resume to grade. A number on a letter, an advert or an empty page would be made up, so the reasons are
-/// told instead (FIELD.md: not a resume, needs OCR, fewer than 3 bullets).
+/// told instead (no resume, a scan that needs OCR, fewer than 3 bullets).
 /// </summary>
 internal static class Grading
 {

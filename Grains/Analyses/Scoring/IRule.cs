@@ -12,6 +12,9 @@ internal interface IRule
     /// <summary>Where its points are lost.</summary>
     Category Category { get; }
 
+    /// <summary>What kind of evidence it rests on, in a few words.</summary>
+    string Source { get; }
+
     /// <summary>It knows English only: in another language it would find fault where there is none.</summary>
     bool KnowsEnglishOnly => false;
 

@@ -1,5 +1,4 @@
 using OrleansResume.GrainInterfaces.Analyses;
-using OrleansResume.Grains.Analyses.Keywords;
 using OrleansResume.Grains.Resumes;
 
 namespace OrleansResume.Grains.Analyses.Scoring;
@@ -17,11 +16,22 @@ internal static class ResumeJudge
     /// <param name="cancellation">Ends it between two rules.</param>
     public static Report Judge(RuleContext context, CancellationToken cancellation)
     {
-        var (input, parsed) = (context.Input, context.Parsed);
+        var (asOf, resume, job) = (context.AsOf, context.Parsed.Resume, context.Job?.Match);
         var reasons = Grading.ReasonsAgainst(context, out var isResume);
-        var job = KeywordMatcher.Match(context, input.JobDescription);
+        var found = Find(context, reasons.Count == 0 || isResume ? Rules.All : Rules.OfAnyDocument, cancellation);
+        if (reasons.Count > 0)
+        {
+            var listed = Scorecard.Ungraded(context, found);
+            return new Report(null, reasons, [], asOf, [], listed.Findings, job, resume, Summary.Ungraded(reasons, listed));
+        }
 
-        var rules = reasons.Count == 0 || isResume ? Rules.All : Rules.OfAnyDocument;
+        var scored = Scorecard.Score(context, found, withKeywords: job is not null);
+        return new Report(scored.Total, [], scored.Changes, asOf, scored.Categories, scored.Findings, job, resume, Summary.Graded(scored, job));
+    }
+
+    /// <summary>What rules find, in their order.</summary>
+    public static IReadOnlyList<(IRule Rule, RuleFinding Finding)> Find(RuleContext context, IReadOnlyList<IRule> rules, CancellationToken cancellation)
+    {
         var found = new List<(IRule, RuleFinding)>();
         foreach (var rule in rules)
         {
@@ -30,17 +40,6 @@ internal static class ResumeJudge
             found.AddRange(rule.Judge(context).Select(finding => (rule, finding)));
         }
 
-        if (reasons.Count == 0 || isResume)
-            found.AddRange(KeywordRules.Judge(context, job));
-
-        if (reasons.Count > 0)
-        {
-            var listed = Scorecard.Ungraded(context, found);
-            return new Report(null, reasons, input.AsOf, [], listed.Findings, job?.Match, parsed.Resume, Summary.Ungraded(reasons, listed));
-        }
-
-        var scored = Scorecard.Score(context, found, withKeywords: job?.Match is not null);
-        return new Report(
-            scored.Total, [], input.AsOf, scored.Categories, scored.Findings, job?.Match, parsed.Resume, Summary.Graded(scored, job?.Match));
+        return found;
     }
 }

@@ -1,5 +1,6 @@
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Resumes;
+using OrleansResume.Grains.Analyses.Keywords;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Resumes;
 
@@ -9,6 +10,7 @@ namespace OrleansResume.Grains.Analyses.Scoring;
 internal sealed class RuleContext
 {
     private readonly CodePoints _codePoints;
+    private readonly Lazy<JobMatch?> _job;
 
     public RuleContext(AnalysisInput input, ParsedResume parsed)
     {
@@ -20,6 +22,7 @@ internal sealed class RuleContext
         WordCount = Words.Tokens.Count(input.Text);
         Jobs = JobPeriod.Of(parsed.Jobs, input.AsOf);
         IsEnglish = Words.English.Is(input.Text);
+        _job = new Lazy<JobMatch?>(() => KeywordMatcher.Match(this, input.JobDescription), LazyThreadSafetyMode.None);
     }
 
     public AnalysisInput Input { get; }
@@ -44,6 +47,9 @@ internal sealed class RuleContext
     public int WordCount { get; }
 
     public bool IsEnglish { get; }
+
+    /// <summary>How the resume meets the job; null where none was given.</summary>
+    public JobMatch? Job => _job.Value;
 
     private static Basics NoBasics { get; } = new();
 

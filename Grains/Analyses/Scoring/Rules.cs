@@ -1,3 +1,4 @@
+using OrleansResume.Grains.Analyses.Keywords.Rules;
 using OrleansResume.Grains.Analyses.Scoring.Contact;
 using OrleansResume.Grains.Analyses.Scoring.Dates;
 using OrleansResume.Grains.Analyses.Scoring.Experience;
@@ -21,7 +22,9 @@ internal static class Rules
         new EnglishRule(), new PronounsRule(), new BuzzwordsRule(), new CapitalsRule(), new PlaceholdersRule(), new TyposRule(),
         new HiddenTextRule(), new LengthRule(), new PagesRule(), new ColumnsRule(), new TablesRule(), new TextBoxesRule(),
         new ImagesRule(), new HeaderContactRule(), new UnknownGlyphsRule(), new GlyphKindsRule(), new FontsRule(),
+        new FontChoiceRule(), new FontSizeRule(), new FileTypeRule(),
         new TrackedChangesRule(), new CleanFileRule(),
+        new JobTermsRule(), new RequiredTermsRule(), new PreferredTermsRule(), new CoverageRule(), new UnprovenTermsRule(), new YearsRule(),
     ];
 
     /// <summary>What is worth saying of a document that is no resume.</summary>

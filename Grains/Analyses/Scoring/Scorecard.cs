@@ -24,10 +24,7 @@ internal static class Scorecard
         }
 
         var order = Order(numbered, points);
-        // A warning costs points: one whose category has none left to lose, or whose share rounds to none, is a suggestion.
-        var findings = order.Select(i => ToFinding(context, numbered[i], points[i]))
-            .Select(f => f is { Severity: Severity.Warning, Points: 0 } ? f with { Severity = Severity.Suggestion } : f)
-            .ToList();
+        var findings = order.Select(i => ToFinding(context, numbered[i], points[i])).ToList();
         for (var c = 0; c < categories.Count; c++)
         {
             var name = categories[c].Name;
@@ -36,7 +33,9 @@ internal static class Scorecard
             categories[c] = categories[c] with { Findings = ids };
         }
 
-        return new ScoredFindings(categories, findings, [.. order.Select(i => (numbered[i].Finding, -points[i]))]);
+        return new ScoredFindings(
+            categories, findings, [.. order.Select(i => numbered[i].Finding)],
+            Changes.Of([.. order.Select(i => new Change(numbered[i].Id, numbered[i].Finding.Gist, numbered[i].Rule.Category, numbered[i].Finding.Lost))], withKeywords));
     }
 
     /// <summary>The same findings where nothing is graded: none costs a point.</summary>
@@ -44,25 +43,25 @@ internal static class Scorecard
     {
         var numbered = Number(found);
         var order = Order(numbered, [.. numbered.Select(n => -n.Finding.Lost)]);
-        return new ScoredFindings([], [.. order.Select(i => ToFinding(context, numbered[i], 0))], [.. order.Select(i => (numbered[i].Finding, 0))]);
+        return new ScoredFindings([], [.. order.Select(i => ToFinding(context, numbered[i], 0))], [.. order.Select(i => numbered[i].Finding)], []);
     }
 
+    /// <summary>What a category loses, of its <paramref name="max"/> points, for findings that cost <paramref name="sum"/> on the scale of its weight.</summary>
+    public static int Lost(int sum, int weight, int max) => ((Math.Min(weight, sum) * max) + (weight / 2)) / weight;
+
     /// <summary>
-    /// Gives each finding its points, dearest first, until the category has nothing left to lose. Sums are scaled, not single
-    /// findings, so that rounding never adds a point that nothing explains.
+    /// Gives each finding its share of what the category lost, by the largest remainders: the shares add up to it exactly, and none
+    /// is nothing only because others were there before it.
     /// </summary>
     private static int Spread(IReadOnlyList<Numbered> all, List<int> own, int weight, int max, int[] points)
     {
-        var (sum, scaled) = (0, 0);
-        foreach (var i in own.OrderByDescending(i => all[i].Finding.Lost).ThenBy(i => i))
-        {
-            sum = Math.Min(weight, sum + all[i].Finding.Lost);
-            var next = ((sum * max) + (weight / 2)) / weight;
-            points[i] = scaled - next;
-            scaled = next;
-        }
-
-        return scaled;
+        var sum = own.Sum(i => all[i].Finding.Lost);
+        var lost = Lost(sum, weight, max);
+        if (sum == 0) return 0;
+        foreach (var i in own) points[i] = -(all[i].Finding.Lost * lost / sum);
+        var rest = lost + own.Sum(i => points[i]);
+        foreach (var i in own.OrderByDescending(i => all[i].Finding.Lost * lost % sum).ThenByDescending(i => all[i].Finding.Lost).ThenBy(i => i).Take(rest)) points[i]--;
+        return lost;
     }
 
     private static List<Numbered> Number(IReadOnlyList<(IRule Rule, RuleFinding Finding)> found)
@@ -102,11 +101,13 @@ internal static class Scorecard
 /// <summary>A report's figures.</summary>
 /// <param name="Categories">Empty where nothing is graded.</param>
 /// <param name="Findings">In the report's order.</param>
-/// <param name="Gists">The same findings, for the summary, with the points that each costs (0 or more).</param>
+/// <param name="Found">The same findings, as the rules found them.</param>
+/// <param name="Changes">What would raise the score most.</param>
 internal sealed record ScoredFindings(
     IReadOnlyList<ReportCategory> Categories,
     IReadOnlyList<Finding> Findings,
-    IReadOnlyList<(RuleFinding Finding, int Lost)> Gists)
+    IReadOnlyList<RuleFinding> Found,
+    IReadOnlyList<ReportChange> Changes)
 {
     public int Total => Categories.Sum(c => c.Score);
 }

@@ -2,7 +2,7 @@ using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring;
 
-/// <summary>The report in a few sentences: the score, what is good, and the three changes that would raise it most.</summary>
+/// <summary>The report in a few sentences: the score, the three changes that would raise it most, and what is good.</summary>
 internal static class Summary
 {
     public static string Graded(ScoredFindings scored, KeywordMatch? keywords)
@@ -10,21 +10,19 @@ internal static class Summary
         var total = scored.Total;
         var sentences = new List<string> { $"{total} of 100 points: {Verdict(total)}." };
 
-        var strengths = scored.Gists.Where(g => g.Finding.Severity == Severity.Praise).Select(g => g.Finding.Gist).Take(3).ToList();
+        if (scored.Changes.Count > 0)
+        {
+            var lead = scored.Changes.Count == 1 ? "The change worth most" : $"The {Count.Word(scored.Changes.Count)} changes worth most, one after the other";
+            sentences.Add($"{lead}: {string.Join("; ", scored.Changes.Select(c => $"{c.Change} ({(c.Gain > 0 ? $"+{Count.Of(c.Gain, "point")}" : "counts with the next")})"))}.");
+        }
+
+        var strengths = scored.Found.Where(f => f.Severity == Severity.Praise).Select(f => f.Gist).Take(3).ToList();
         if (strengths.Count > 0) sentences.Add($"What works: {string.Join("; ", strengths)}.");
 
         if (keywords is not null)
         {
             var terms = keywords.Matched.Count + keywords.Missing.Count;
             sentences.Add($"Of the {Count.Of(terms, "term")} that the job asks for, the resume shows {keywords.Matched.Count}.");
-        }
-
-        var changes = scored.Gists.Where(g => g.Lost > 0).OrderByDescending(g => g.Lost).Take(3)
-            .Select(g => $"{g.Finding.Gist} (up to {Count.Of(g.Lost, "point")})").ToList();
-        if (changes.Count > 0)
-        {
-            var lead = changes.Count == 1 ? "The change worth most" : $"The {Count.Word(changes.Count)} changes worth most";
-            sentences.Add($"{lead}: {string.Join("; ", changes)}.");
         }
 
         AddHidden(scored, sentences);
@@ -40,7 +38,7 @@ internal static class Summary
 
     private static void AddHidden(ScoredFindings scored, List<string> sentences)
     {
-        if (scored.Gists.Any(g => g.Finding.Unplaced.Count > 0))
+        if (scored.Found.Any(f => f.Unplaced.Count > 0))
             sentences.Add("The file holds text that a person cannot see; it was left out, and it should come out of the file.");
     }
 

@@ -65,7 +65,7 @@ public sealed class AnalysesTests(ApiServer api)
             ["id", "document_id", "status", "attempt_count", "retry_of", "retried_by", "queued_at", "started_at", "finished_at", "version", "error", "analyzer", "result"],
             analysis.EnumerateObject().Select(field => field.Name));
         Assert.Equal(
-            ["score", "grade_reasons", "as_of", "categories", "findings", "keywords", "resume", "summary"],
+            ["score", "grade_reasons", "changes", "as_of", "categories", "findings", "keywords", "resume", "summary"],
             analysis.GetProperty("result").EnumerateObject().Select(field => field.Name));
         Assert.EndsWith("Z", analysis.GetProperty("queued_at").GetString(), StringComparison.Ordinal);
     }

@@ -15,15 +15,24 @@ internal sealed class EmailRule : IRule
         @"(?:^|[._+\d-])(?:sexy|babe|hottie|cutie|princess|badboy|badgirl|gangsta|party|beer|stoner|killer|lover|playboy|swag|" +
         @"xoxo|420|666)(?:$|[._+\d-])");
 
+    // What was meant for an address: "mara@fjordmail", "mara @ fjordmail.no", "mara (at) fjordmail.no".
+    private static readonly Regex Meant = Patterns.MakeCased(
+        @"[\p{L}\d._%+'-]+@[\p{L}\d._-]+|[\p{L}\d._%+'-]+(?: @|@ | @ )[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,24}|" +
+        @"[\p{L}\d._%+'-]+ ?[(\[]at[)\]] ?[\p{L}\d._-]+");
+
     private static readonly Regex LongNumber = Patterns.MakeCased(@"\d{5,}");
 
     public string Name => "contact_email";
 
     public Category Category => Category.Contact;
 
+    public string Source => "Parsing guides of applicant tracking vendors and university career guides; RFC 5321 for what an address is";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var email = context.Basics.Email;
+        var meant = string.IsNullOrWhiteSpace(email) ? ContactLines.Find(context, Meant) : null;
+        email = meant?.Of(context.Text) ?? email;
         if (string.IsNullOrWhiteSpace(email))
         {
             yield return new RuleFinding(
@@ -36,7 +45,7 @@ internal sealed class EmailRule : IRule
             yield break;
         }
 
-        var places = context.Find(email);
+        var places = meant is { } place ? [place] : context.Find(email);
         if (!Valid.IsMatch(email) || email.Contains("..", StringComparison.Ordinal))
         {
             yield return new RuleFinding(

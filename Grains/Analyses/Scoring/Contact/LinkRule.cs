@@ -9,6 +9,8 @@ internal sealed class LinkRule : IRule
 
     public Category Category => Category.Contact;
 
+    public string Source => "University career guides: a profile where a reader sees more";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var basics = context.Basics;

@@ -9,6 +9,8 @@ internal sealed class LocationRule : IRule
 
     public Category Category => Category.Contact;
 
+    public string Source => "Parsing guides of applicant tracking vendors: recruiters filter by place";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         if (context.Basics.Location is not null) yield break;

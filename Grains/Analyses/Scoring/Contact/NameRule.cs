@@ -9,6 +9,8 @@ internal sealed class NameRule : IRule
 
     public Category Category => Category.Contact;
 
+    public string Source => "Parsing guides of applicant tracking vendors: the first line is taken for the name";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         if (!string.IsNullOrWhiteSpace(context.Basics.Name)) yield break;

@@ -15,19 +15,31 @@ internal sealed class PrivacyRule : IRule
         ("a social security number", true, Patterns.Make(@"\b(?:ssn|social security)(?: (?:no|number))?\.?\s*[:#-]?\s*\d[\d -]{5,}|\b\d{3}-\d{2}-\d{4}\b")),
         ("an identity or tax number", true, Patterns.Make(@"\b(?:national id|identity card|id card|aadhaar|aadhar|pan card|pan no|nric|cnic|cpf|tax id)\b[^\n]{0,15}\d")),
         ("a passport number", true, Patterns.Make(@"\bpassport\s*(?:no|number|#|id)?\.?\s*[:#-]?\s*[a-z]{0,2}\d{5,}|\bpassport (?:no|number)\b")),
-        ("your date of birth", false, Patterns.Make(@"\b(?:date of birth|birth ?date|d\.o\.b\.?|dob|date/place of birth)\b|\bborn(?: on)?\s*:|^\s*born (?:on )?\d")),
-        ("your age", false, Patterns.Make(@"(?:^|[|,;•]\s*)age\s*[:–-]\s*\d{2}\b|\b\d{2} years old\b")),
-        ("your marital status", false, Patterns.Make(@"\b(?:marital|civil|family) status\b")),
-        ("your family", false, Patterns.Make(@"\b(?:father'?s|father’s|mother'?s|mother’s|husband'?s|spouse'?s) name\b|^\s*children\s*:")),
-        ("your nationality", false, Patterns.Make(@"\b(?:nationality|citizenship)\s*[:–-]")),
-        ("your religion", false, Patterns.Make(@"\b(?:religion|caste)\s*[:–-]")),
-        ("your gender", false, Patterns.Make(@"\b(?:gender|sex)\s*[:–-]")),
-        ("a photo", false, Patterns.Make(@"^\s*\[?(?:photo|photograph|passport photo|insert photo|your photo)\]?\s*$")),
+        ("your date of birth", false, Patterns.Make(
+            @"\b(?:date of birth|birth ?date|d\.o\.b\.?|dob|date/place of birth)\b|\bborn(?: on)?\s*:|^\s*born (?:on )?\d|" +
+            @"\b(?:geburtsdatum|geburtstag|geburtsort|date de naissance|fecha de nacimiento|data de nascimento|data di nascita|" +
+            @"geboortedatum|fødselsdato|födelsedatum|data urodzenia)\b|" +
+            @"(?:^|[|,;•]\s*)(?:geboren|geb\.|né\(?e?\)?|née|nato|nata|nacido|nacida|nascido|nascida|født|född)(?: (?:am|le|el|em|il|den|op))?\s*:?\s*\d")),
+        ("your age", false, Patterns.Make(@"(?:^|[|,;•]\s*)(?:age|alter|âge|edad|idade|età|leeftijd|alder|ålder)\s*[:–-]\s*\d{2}\b|\b\d{2} years old\b")),
+        ("your marital status", false, Patterns.Make(
+            @"\b(?:marital|civil|family) status\b|\bstatus\s*[:–-]\s*(?:married|single|divorced|widowed|engaged|separated)\b|" +
+            @"^\W*(?:married|single|divorced|widowed)\s*[,|]\s*(?:(?:no|one|two|three|four|\d) (?:child|children|kids?)|\d{2} years)|" +
+            @"\b(?:familienstand|état civil|situation (?:familiale|de famille)|estado civil|stato civile|burgerlijke staat|sivilstatus|" +
+            @"sivilstand|civilstånd|civilstand|stan cywilny)\b")),
+        ("your family", false, Patterns.Make(@"\b(?:father'?s|father’s|mother'?s|mother’s|husband'?s|spouse'?s) name\b|^\s*(?:children|kinder|enfants|hijos|filhos|figli|kinderen|barn|dzieci)\s*:")),
+        ("your nationality", false, Patterns.Make(
+            @"\b(?:nationality|citizenship|staatsangehörigkeit|nationalität|staatsbürgerschaft|nationalité|nacionalidad|nacionalidade|" +
+            @"nazionalità|cittadinanza|nationaliteit|nasjonalitet|nationalitet|narodowość|obywatelstwo)\s*[:–-]")),
+        ("your religion", false, Patterns.Make(@"\b(?:religion|caste|konfession|religionszugehörigkeit|confession|religión|religião|religione)\s*[:–-]")),
+        ("your gender", false, Patterns.Make(@"\b(?:gender|sex|geschlecht|sexe|sexo|sesso|geslacht|kjønn|kön|płeć)\s*[:–-]")),
+        ("a photo", false, Patterns.Make(@"^\s*\[?(?:photo|photograph|passport photo|insert photo|your photo|foto|bewerbungsfoto|lichtbild)\]?\s*$")),
     ];
 
     public string Name => "privacy";
 
     public Category Category => Category.Contact;
+
+    public string Source => "University career guides and laws against discrimination in hiring: what employers must not ask";
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {

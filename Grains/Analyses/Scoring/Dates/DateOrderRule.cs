@@ -9,6 +9,8 @@ internal sealed class DateOrderRule : IRule
 
     public Category Category => Category.Dates;
 
+    public string Source => "University career guides and parsing guides of vendors: the latest first";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var jobs = context.Jobs;

@@ -9,6 +9,8 @@ internal sealed class DateRangeRule : IRule
 
     public Category Category => Category.Dates;
 
+    public string Source => "Arithmetic: no job ends before it begins";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var today = JobPeriod.Month(context.AsOf.Year, context.AsOf.Month);

@@ -16,6 +16,8 @@ internal sealed class GapsRule : IRule
 
     public Category Category => Category.Dates;
 
+    public string Source => "Secondary guides for recruiters: gaps of more than half a year are asked about";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var jobs = context.Jobs.Where(j => j.Last >= j.First).OrderBy(j => j.First).ThenBy(j => j.Index).ToList();

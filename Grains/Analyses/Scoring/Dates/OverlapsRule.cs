@@ -11,6 +11,8 @@ internal sealed class OverlapsRule : IRule
 
     public Category Category => Category.Dates;
 
+    public string Source => "Secondary guides for recruiters: jobs at the same time are asked about";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var jobs = context.Jobs.Where(j => j.Exact && j.Last >= j.First).OrderBy(j => j.First).ThenBy(j => j.Index).ToList();

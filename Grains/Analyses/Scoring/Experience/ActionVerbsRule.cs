@@ -2,7 +2,7 @@ using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Experience;
 
-/// <summary>At least 70 % of the bullets begin with an action verb (FIELD.md), so that each says at once what was done.</summary>
+/// <summary>At least 70 % of the bullets begin with an action verb, so that each says at once what was done.</summary>
 internal sealed class ActionVerbsRule : IRule
 {
     private const int Target = 70;
@@ -12,6 +12,8 @@ internal sealed class ActionVerbsRule : IRule
     public string Name => "action_verbs";
 
     public Category Category => Category.Experience;
+
+    public string Source => "Open source analyzers: 70 % of the bullets; university career guides: begin with a verb";
 
     public bool KnowsEnglishOnly => true;
 

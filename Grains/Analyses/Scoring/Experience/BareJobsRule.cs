@@ -12,6 +12,8 @@ internal sealed class BareJobsRule : IRule
 
     public Category Category => Category.Experience;
 
+    public string Source => "University career guides: a few bullets for each recent job";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var told = context.Parsed.Bullets.Select(b => b.Job).ToHashSet();

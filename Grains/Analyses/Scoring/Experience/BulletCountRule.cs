@@ -2,7 +2,7 @@ using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Experience;
 
-/// <summary>At least 8 bullets in all (FIELD.md): fewer do not show what somebody did.</summary>
+/// <summary>At least 8 bullets in all: fewer do not show what somebody did.</summary>
 internal sealed class BulletCountRule : IRule
 {
     private const int Enough = 8;
@@ -10,6 +10,8 @@ internal sealed class BulletCountRule : IRule
     public string Name => "bullet_count";
 
     public Category Category => Category.Experience;
+
+    public string Source => "Open source analyzers: eight bullets in all";
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {

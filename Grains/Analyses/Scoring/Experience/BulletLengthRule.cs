@@ -2,7 +2,7 @@ using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Experience;
 
-/// <summary>8 to 30 words a bullet (FIELD.md): shorter ones say no result, longer ones are not read. One in five may differ.</summary>
+/// <summary>8 to 30 words a bullet: shorter ones say no result, longer ones are not read. One in five may differ.</summary>
 internal sealed class BulletLengthRule : IRule
 {
     private const int Shortest = 8;
@@ -12,6 +12,8 @@ internal sealed class BulletLengthRule : IRule
     public string Name => "bullet_length";
 
     public Category Category => Category.Experience;
+
+    public string Source => "Open source analyzers: 8 to 30 words";
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {

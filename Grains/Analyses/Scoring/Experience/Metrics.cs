@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OrleansResume.Grains.Analyses.Keywords;
 using OrleansResume.Grains.Analyses.Scoring.Words;
 using OrleansResume.Grains.Resumes;
 
@@ -21,7 +22,9 @@ internal static class Metrics
 
     // What goes before a number that is part of a name.
     private static readonly Regex NameBefore = Patterns.Make(
-        @"(?:\b(?:python|java|java ee|version|windows|office|microsoft|iso|iec|angular|vue|react|php|html|css|ruby|rails|net|" +
+        @"(?:\b(?:python|java|java ee|node|node\.js|kubernetes|k8s|terraform|spring boot|django|laravel|drupal|wordpress|android|ubuntu|debian|postgres|postgresql|" +
+        @"mysql|mongodb|redis|kafka|elasticsearch|typescript|javascript|kotlin|xcode|blender|photoshop|autocad|" +
+        @"version|windows|office|microsoft|iso|iec|angular|vue|react|php|html|css|ruby|rails|net|" +
         @"core|server|oracle|ios|android|" +
         @"phase|level|grade|tier|part|form|section|title|chapter|class|room|type|category|article|stage|rule|act|covid|web|" +
         @"industry|sap|ifrs|asc|model|unit|" +
@@ -33,6 +36,8 @@ internal static class Metrics
     private static readonly Regex OnlyBeforeYears = Patterns.Make(@"\b(?:in|since|year|from|until|till|during|by|may|march) $");
 
     private static readonly Regex Counted = Patterns.MakeCased(@"^\+? (?:[a-z-]+ )?[a-z]{2,}s\b");
+
+    private static readonly Regex Ordinal = Patterns.MakeCased(@"^(?:st|nd|rd|th)\b");
 
     // A bullet that is longer is no bullet, and what stands around a number is near it: bounds for texts made to be slow.
     private const int Longest = 2000;
@@ -59,16 +64,30 @@ internal static class Metrics
         var after = text[behind..Math.Min(text.Length, behind + Near)];
         var last = before.Length > 0 ? before[^1] : ' ';
         if (char.IsLetter(last) || last == '_') return false;
+        // "C++17", "401(k)", "3rd": names and ranks.
+        if (last is '+' or '#' && before.Length > 1 && (char.IsLetter(before[^2]) || before[^2] == '+')) return false;
+        if (after.StartsWith("(k)", StringComparison.OrdinalIgnoreCase) || after.StartsWith("(b)", StringComparison.OrdinalIgnoreCase)) return false;
+        if (Ordinal.IsMatch(after) && !after[2..].StartsWith(" percentile", StringComparison.OrdinalIgnoreCase)) return false;
         if (last is '$' or '€' or '£' or '¥' or '₹') return true;
         if (after.StartsWith('%') || after.StartsWith(" %", StringComparison.Ordinal) || after.StartsWith(" percent", StringComparison.OrdinalIgnoreCase)) return true;
         if (digits is "24" && after.StartsWith("/7", StringComparison.Ordinal)) return false;
         if (digits is "7" && before.EndsWith("24/", StringComparison.Ordinal)) return false;
         if (last is '/' or '-' or '–' && before.Length > 1 && char.IsLetter(before[^2])) return false;
 
+        // "Spring Boot 3.2", "on Postgres 15": the version of what is known as a skill, unless things are counted.
+        if (IsVersion(digits) && IsBehindASkill(before) && !Counted.IsMatch(after)) return false;
         var year = IsYear(digits);
         if (year) return Counted.IsMatch(after) && !NameBefore.IsMatch(before) && !DateAround(before, after);
         if (DateAround(before, after)) return false;
         return !NameBefore.IsMatch(before) || OnlyBeforeYears.IsMatch(before);
+    }
+
+    private static bool IsVersion(string digits) => digits.Length <= 2 || digits.Contains('.', StringComparison.Ordinal);
+
+    private static bool IsBehindASkill(string before)
+    {
+        var name = before.TrimEnd(' ');
+        return name.Length < before.Length && Lexicon.Index.In(name, Token.Of(name)).Any(hit => hit.End == name.Length);
     }
 
     private static bool IsYear(string digits) =>

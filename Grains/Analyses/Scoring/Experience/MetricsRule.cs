@@ -2,7 +2,7 @@ using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Experience;
 
-/// <summary>40 to 60 % of the bullets carry a number (FIELD.md): a number is what a reader believes and remembers.</summary>
+/// <summary>40 to 60 % of the bullets carry a number: a number is what a reader believes and remembers.</summary>
 internal sealed class MetricsRule : IRule
 {
     private const int Target = 40;
@@ -12,6 +12,8 @@ internal sealed class MetricsRule : IRule
     public string Name => "bullet_metrics";
 
     public Category Category => Category.Experience;
+
+    public string Source => "Open source analyzers: 40 to 60 % of the bullets; university career guides: show results in numbers";
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {

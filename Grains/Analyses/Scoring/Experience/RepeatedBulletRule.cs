@@ -19,6 +19,8 @@ internal sealed class RepeatedBulletRule : IRule
 
     public Category Category => Category.Experience;
 
+    public string Source => "Open source analyzers: no bullet twice";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var bullets = context.Bullets.Where(b => b.All.Count > 1).Take(Compared)

@@ -33,6 +33,8 @@ internal sealed class RepeatedVerbRule : IRule
 
     public Category Category => Category.Experience;
 
+    public string Source => "Open source analyzers and university career guides: vary the verbs";
+
     public bool KnowsEnglishOnly => true;
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)

@@ -19,6 +19,8 @@ internal sealed class TenseRule : IRule
 
     public Category Category => Category.Experience;
 
+    public string Source => "University career guides: the present for the current role, the past for others";
+
     public bool KnowsEnglishOnly => true;
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)

@@ -20,6 +20,8 @@ internal sealed class WeakOpenersRule : IRule
 
     public Category Category => Category.Experience;
 
+    public string Source => "University career guides: lists of openers to avoid";
+
     public bool KnowsEnglishOnly => true;
 
     /// <summary>The bullet begins with one of them.</summary>

@@ -9,6 +9,8 @@ internal sealed class ColumnsRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "University career guides and parsing guides of vendors: one column";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         if (context.Traits.Columns < 2) yield break;

@@ -2,7 +2,7 @@ using OrleansResume.GrainInterfaces.Analyses;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Format;
 
-/// <summary>At most two kinds of bullets (FIELD.md): more look pasted together.</summary>
+/// <summary>At most two kinds of bullets: more look pasted together.</summary>
 internal sealed class GlyphKindsRule : IRule
 {
     private const int Most = 2;
@@ -11,19 +11,19 @@ internal sealed class GlyphKindsRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "Open source analyzers: at most two kinds";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
-        // Numbers count on, so they are one kind.
-        var kinds = context.Bullets.Where(b => b.Bullet.Glyph.Length > 0)
-            .GroupBy(b => b.Bullet.Glyph.Any(char.IsAsciiDigit) ? "1." : b.Bullet.Glyph, StringComparer.Ordinal)
-            .OrderBy(g => g.First().Place.Start).ToList();
+        // The text shows one glyph for all; the file's own are told beside it. Numbers count on, so they are one kind.
+        var kinds = context.Traits.BulletKinds.Select(k => k.Any(char.IsAsciiDigit) ? "1." : k).Distinct(StringComparer.Ordinal).ToList();
         if (kinds.Count <= Most) yield break;
         yield return new RuleFinding(
             Severity.Warning,
             "use one kind of bullet",
-            $"{Capital(Count.Word(kinds.Count))} kinds of bullets are used: {string.Join(' ', kinds.Select(k => k.Key))}",
+            $"{Capital(Count.Word(kinds.Count))} kinds of bullets are used: {string.Join(' ', kinds.Select(k => k is "\uFFFD" ? "(a sign without a character)" : k))}",
             "Use the same round bullet everywhere, made by the list function of your word processor.",
-            [.. kinds.Select(k => k.First().Place)],
+            [],
             1);
     }
 

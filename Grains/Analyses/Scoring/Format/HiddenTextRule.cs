@@ -12,6 +12,8 @@ internal sealed class HiddenTextRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "Measured: parsers read it and readers do not; vendors show it to recruiters";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var hidden = context.Input.Layout.Hidden;

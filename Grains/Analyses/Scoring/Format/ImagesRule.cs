@@ -9,6 +9,8 @@ internal sealed class ImagesRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "Parsing guides of applicant tracking vendors: nothing in pictures is read";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         if (context.Traits.Images == 0) yield break;

@@ -3,22 +3,30 @@ using OrleansResume.Grains.Resumes;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Format;
 
-/// <summary>One or two pages (FIELD.md). Academic ones may be longer.</summary>
+/// <summary>One or two pages. Academic ones may be longer.</summary>
 internal sealed class PagesRule : IRule
 {
+    private const int WordsOfAFullPage = 700;
+
     public string Name => "page_count";
 
     public Category Category => Category.Format;
 
+    public string Source => "University career guides: one or two pages";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
-        if (context.Traits.PageCount is not > 2) yield break;
-        var pages = context.Traits.PageCount.Value;
+        // Some formats have no pages until they are laid out: a full page holds 500 to 700 words.
+        var counted = context.Traits.PageCount;
+        var pages = counted ?? (context.WordCount + WordsOfAFullPage - 1) / WordsOfAFullPage;
+        if (pages <= 2) yield break;
         var academic = context.Section(SectionKind.Publications) is not null;
         yield return new RuleFinding(
             academic ? Severity.Suggestion : Severity.Warning,
             "bring it down to two pages",
-            $"The resume has {pages} pages; one or two are usual.",
+            counted is null
+                ? $"Laid out, {context.WordCount} words fill about {pages} pages; one or two are usual."
+                : $"The resume has {pages} pages; one or two are usual.",
             academic
                 ? "For a role outside of academia cut it to two pages and leave the full list of publications to an annex."
                 : "Cut old and minor jobs to a line each, and check margins and empty space before you cut what is good.",

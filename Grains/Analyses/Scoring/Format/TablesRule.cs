@@ -10,6 +10,8 @@ internal sealed class TablesRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "Parsing guides of applicant tracking vendors: no tables";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         if (context.Traits.Tables == 0) yield break;

@@ -10,6 +10,8 @@ internal sealed class TextBoxesRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "Parsing guides of applicant tracking vendors: no text boxes or shapes";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         if (context.Traits.TextBoxes == 0) yield break;

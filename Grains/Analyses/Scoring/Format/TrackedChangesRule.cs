@@ -9,6 +9,8 @@ internal sealed class TrackedChangesRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "Parsing guides of applicant tracking vendors: no tracked changes or comments";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         if (!context.Traits.TrackedChanges) yield break;

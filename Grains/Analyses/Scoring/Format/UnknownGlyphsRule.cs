@@ -12,6 +12,8 @@ internal sealed class UnknownGlyphsRule : IRule
 
     public Category Category => Category.Format;
 
+    public string Source => "Measured: icon fonts and fonts without a table of characters lose their text";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var count = context.Traits.UnknownGlyphs;

@@ -16,6 +16,8 @@ internal sealed class BuzzwordsRule : IRule
 
     public Category Category => Category.Language;
 
+    public string Source => "University career guides and our own list: claims without proof";
+
     public bool KnowsEnglishOnly => true;
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)

@@ -14,6 +14,8 @@ internal sealed class CapitalsRule : IRule
 
     public Category Category => Category.Language;
 
+    public string Source => "Open source analyzers: lines of over 30 capitals; readability guides";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var headings = context.Parsed.Sections.Where(s => s.Heading.Length > 0).Select(s => s.Heading.Start).ToHashSet();

@@ -9,6 +9,8 @@ internal sealed class EnglishRule : IRule
 
     public Category Category => Category.Language;
 
+    public string Source => "Our own limit: the lists of words are English";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         if (context.IsEnglish) yield break;

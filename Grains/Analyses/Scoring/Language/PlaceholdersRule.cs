@@ -31,6 +31,8 @@ internal sealed class PlaceholdersRule : IRule
 
     public Category Category => Category.Language;
 
+    public string Source => "Our own list of what templates leave behind";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var places = Left.Places(context.Text)

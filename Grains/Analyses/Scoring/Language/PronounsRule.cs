@@ -20,6 +20,8 @@ internal sealed class PronounsRule : IRule
 
     public Category Category => Category.Language;
 
+    public string Source => "University career guides: no “I”, “my” or “we”";
+
     public bool KnowsEnglishOnly => true;
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)

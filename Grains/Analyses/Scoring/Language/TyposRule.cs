@@ -26,6 +26,8 @@ internal sealed class TyposRule : IRule
 
     public Category Category => Category.Language;
 
+    public string Source => "Our own list of misspellings that are no word in any spelling of English";
+
     public bool KnowsEnglishOnly => true;
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)

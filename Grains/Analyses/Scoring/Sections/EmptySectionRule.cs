@@ -10,6 +10,8 @@ internal sealed class EmptySectionRule : IRule
 
     public Category Category => Category.Sections;
 
+    public string Source => "Parsing guides of applicant tracking vendors: headings whose text stands in a column or box read as empty";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         // Own headings may stand one above the other on purpose; the standard ones do not.

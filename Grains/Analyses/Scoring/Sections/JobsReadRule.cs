@@ -10,6 +10,8 @@ internal sealed class JobsReadRule : IRule
 
     public Category Category => Category.Sections;
 
+    public string Source => "Our own parser: what it cannot read, others seldom can";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         if (context.Section(SectionKind.Work) is not { } work || context.Parsed.Jobs.Count > 0) yield break;

@@ -15,6 +15,8 @@ internal sealed class ReferencesRule : IRule
 
     public Category Category => Category.Sections;
 
+    public string Source => "University career guides: the line is dropped";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var places = Phrase.Places(context.Text).ToList();

@@ -3,7 +3,7 @@ using OrleansResume.Grains.Resumes;
 
 namespace OrleansResume.Grains.Analyses.Scoring.Sections;
 
-/// <summary>At least four standard sections (FIELD.md): fewer leave a reader without something that they look for.</summary>
+/// <summary>At least four standard sections: fewer leave a reader without something that they look for.</summary>
 internal sealed class SectionCountRule : IRule
 {
     private const int Enough = 4;
@@ -11,6 +11,8 @@ internal sealed class SectionCountRule : IRule
     public string Name => "section_count";
 
     public Category Category => Category.Sections;
+
+    public string Source => "Parsing guides of applicant tracking vendors and open source analyzers: four standard sections";
 
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {

@@ -13,6 +13,8 @@ internal sealed class SectionOrderRule : IRule
 
     public Category Category => Category.Sections;
 
+    public string Source => "University career guides: what the reader looks for comes first";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         if (context.Section(SectionKind.Work) is not { } work) yield break;

@@ -17,21 +17,24 @@ internal sealed class StandardSectionsRule : IRule
 
     public Category Category => Category.Sections;
 
+    public string Source => "Parsing guides of applicant tracking vendors: text is filed under the headings that they know";
+
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         foreach (var (kind, what, heading, lost) in Expected)
         {
             if (context.Section(kind) is not null || Read(context, kind)) continue;
-            var own = context.Parsed.Sections.Where(s => s.Kind == SectionKind.Other && s.Heading.Length > 0).Select(s => s.Heading).Take(4).ToList();
+            var own = context.Parsed.Sections.Where(s => s.Kind == SectionKind.Other && s.Heading.Length > 0)
+                .Select(s => s.Heading.Of(context.Text).Trim().TrimEnd(':')).Take(4).ToList();
             var hint = own.Count == 0
                 ? $"Add it under the plain heading “{heading}”."
-                : $"If one of your own headings holds it, call it “{heading}”: software looks for that word.";
+                : $"If one of your own headings ({Count.List(own)}) holds it, call it “{heading}”: software looks for that word.";
             yield return new RuleFinding(
                 kind == SectionKind.Work ? Severity.Critical : Severity.Warning,
                 $"add a section “{heading}”",
                 $"No {what} section could be found.",
                 hint,
-                own,
+                [],
                 lost);
         }
     }

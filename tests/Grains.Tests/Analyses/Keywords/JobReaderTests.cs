@@ -42,5 +42,33 @@ public sealed class JobReaderTests
     [InlineData("Founded in 1999, 25 years in business", null)]
     [InlineData("Nice to have: 8 years of experience", null)]
     [InlineData("Java", null)]
-    public void Years_AskedForAreRead(string job, int? years) => Assert.Equal(years, YearsAsked.Of(job)?.Years);
+    [InlineData("Must be at least 18 years of age with warehouse experience", null)]
+    [InlineData("Requirements\n- 21 years or older, with experience in bars", null)]
+    [InlineData("Requirements\n- At least 18 years old and 2 years of experience", 2)]
+    [InlineData("With over 25 years of experience, Acme builds ships", null)]
+    [InlineData("Requirements\n- Our engineers bring 50 years of combined experience", null)]
+    [InlineData("You have 4 years of experience", 4)]
+    [InlineData("Requirements\n- MBA or 6+ years of equivalent experience\n- 3 years of experience", 3)]
+    [InlineData("Candidates bring four years of experience", 4)]
+    public void Years_AskedForAreRead(string job, int? years) => Assert.Equal(years, YearsAsked.Most(YearsAsked.All(job))?.Years);
+
+    [Theory]
+    [InlineData("Requirements\n- 8 years of experience, 5 years of Python and 3 years of hands-on experience with Kafka", "8 in all|5 Python|3 Kafka")]
+    [InlineData("Requirements\n- 3+ years using SQL\nNice to have\n- 2 years' experience in Excel", "3 SQL|2 Excel?")]
+    [InlineData("Requirements\n- 5 years of experience leading teams that write Java", "5 leading teams")]
+    public void Years_OfSingleTermsAreTold(string job, string told) =>
+        Assert.Equal(told, string.Join('|', YearsAsked.All(job).Select(y => $"{y.Years} {y.Term ?? "in all"}{(y.Preferred ? "?" : "")}")));
+
+    [Theory]
+    [InlineData("You need 5 years of\nexperience", "You need 5 years of experience")]
+    [InlineData("- Proven experience with\n  Excel in shops", "- Proven experience with Excel in shops")]
+    [InlineData("Plans the routes of all\nlorries in the north\nand the south", "Plans the routes of all lorries in the north and the south")]
+    [InlineData("Knows C# and\n  Go well", "Knows C# and Go well")]
+    [InlineData("Requirements\njava\nsql", "Requirements\njava\nsql")]
+    [InlineData("Requirements for the job:\nknows java", "Requirements for the job:\nknows java")]
+    [InlineData("- Plans routes and tours\n- drives a lorry", "- Plans routes and tours\n- drives a lorry")]
+    [InlineData("Plans routes and tours.\ndrives a lorry", "Plans routes and tours.\ndrives a lorry")]
+    [InlineData("Plans routes and tours\n\ndrives a lorry", "Plans routes and tours\n\ndrives a lorry")]
+    [InlineData("Plans routes and tours\nDrives a lorry", "Plans routes and tours\nDrives a lorry")]
+    public void Lines_ThatAreBrokenForWidthAreJoined(string job, string joined) => Assert.Equal(joined, HardWraps.Undo(job));
 }

@@ -46,6 +46,12 @@ public sealed class KeywordMatcherTests
     [InlineData("NoSQL", "ran MongoDB", true)]
     [InlineData("MongoDB", "ran NoSQL", false)]
     [InlineData("Python", "python.dev@fjordmail.no github.com/python-fan", false)]
+    [InlineData(".NET", "services on ASP.NET Core", true)]
+    [InlineData("ASP.NET", "services on .NET 8", false)]
+    [InlineData("AWS", "ran EC2, S3 and Lambda", true)]
+    [InlineData("EC2", "moved it to AWS", false)]
+    [InlineData("Go", "• Go services for 40 banks", true)]
+    [InlineData("Go", "• Go for the goal", false)]
     public void Terms_AreWholeTermsInAnyOfTheirForms(string term, string resume, bool found)
     {
         var match = Match($"Requirements:\n- {term}", resume);
@@ -61,7 +67,7 @@ public sealed class KeywordMatcherTests
         const string Resume = "😀 Planned in SQL";
         var match = Match("You must know SQL well. Kafka is required.", Resume);
 
-        Assert.Equal(new MatchedKeyword("SQL", "SQL", new TextSpan(13, 16)), match.Matched.Single());
+        Assert.Equal(new MatchedKeyword("SQL", "SQL", new TextSpan(13, 16), "You must know SQL well"), match.Matched.Single());
         Assert.Equal(new MissingKeyword("Kafka", "Kafka is required"), match.Missing.Single());
     }
 
@@ -78,6 +84,9 @@ public sealed class KeywordMatcherTests
     [InlineData("one of: Java, Kotlin, Scala", "Java, Kotlin, Scala")]
     [InlineData("languages such as Java and Kotlin", "Java and Kotlin")]
     [InlineData("Java, Kotlin, or similar", "Java, Kotlin")]
+    [InlineData("Java/Kotlin", "Java/Kotlin")]
+    [InlineData("Java / Kotlin / Scala", "Java / Kotlin / Scala")]
+    [InlineData("Java (or Kotlin)", "Java (or Kotlin)")]
     public void EitherOr_OneSuffices(string line, string term)
     {
         Assert.Equal(term, Match("Requirements:\n- " + line, "x").Missing.Single().Term);
@@ -89,6 +98,9 @@ public sealed class KeywordMatcherTests
     [InlineData("Java, Kotlin", 2)]
     [InlineData("Java or Kotlin and SQL", 2)]
     [InlineData("Java, SQL", 2)]
+    [InlineData("HTML/CSS", 2)]
+    [InlineData("Java/Kotlin and SQL", 2)]
+    [InlineData("CI/CD", 1)]
     public void Lists_AskForEach(string line, int terms) => Assert.Equal(terms, Match("Requirements:\n- " + line, "x").Missing.Count);
 
     [Fact]
@@ -108,12 +120,47 @@ public sealed class KeywordMatcherTests
     [InlineData("Bachelor's degree in nursing", "Bachelor's degree|nursing")]
     [InlineData("MS or PhD in Computer Science, Statistics, or a related field", "MS or PhD|Computer Science, Statistics")]
     [InlineData("R or Julia", "R or Julia")]
+    [InlineData("UI/UX design, CI/CD and Java/Kotlin", "UI|UX design|CI/CD|Java/Kotlin")]
+    [InlineData("Java/Kotlin or C#", "Java/Kotlin or C#")]
+    [InlineData("PostgreSQL, Kafka, and Docker/Kubernetes", "PostgreSQL|Kafka|Docker|Kubernetes")]
+    [InlineData("MBA or 6+ years of equivalent experience", "MBA or 6+ years of equivalent experience")]
     [InlineData("Go is what we write", "Go")]
     [InlineData("Go the extra mile", "")]
     [InlineData("Cheese, Rhubarb Pickle and SQL", "Rhubarb Pickle|SQL")]
     [InlineData("a LinkedIn profile and a CV in the US", "")]
     public void Lines_OfAdverts_AreCutAsAPersonWould(string line, string terms) =>
         Assert.Equal(terms, string.Join('|', JobTerms.Of("Requirements:\n- Be kind\n- " + line).Select(t => t.Display)));
+
+    [Theory]
+    [InlineData("A bachelor's degree or equivalent experience")]
+    [InlineData("Bachelor's degree in nursing or equivalent work experience")]
+    public void Degree_OrExperience_IsShownByYearsOfWork(string line)
+    {
+        const string Resume = "Experience\nPlanner, N | Jan 2020 – Present";
+        var match = Match("Requirements:\n- " + line, Resume);
+
+        Assert.Equal(1, match.Coverage);
+        Assert.Equal("Jan 2020 – Present", match.Matched[0].FoundAs);
+        Assert.Equal(0, Match("Requirements:\n- " + line, "Experience\nPlanner, N | Jan 2026 – Present").Coverage);
+        Assert.Equal(0, Match("Requirements:\n- A bachelor's degree", Resume).Coverage);
+    }
+
+    [Fact]
+    public void Acronym_ThatTheJobExplains_IsTheSameTerm()
+    {
+        const string Job = "Requirements:\n- Knowledge of cold chain auditing (CCA)\n- Two CCA reports a year";
+
+        Assert.Single(Match(Job, "x").Missing);
+        Assert.Equal(1, Match(Job, "CCA lead").Coverage);
+        Assert.Equal(1, Match(Job, "did cold-chain auditing").Coverage);
+        Assert.Equal(0, Match(Job, "a cold auditing chain").Coverage);
+    }
+
+    [Fact]
+    public void Years_AreInTheMatch() =>
+        Assert.Equal(
+            [new RequestedYears(5, null, false, "5 years of experience"), new RequestedYears(2, "SQL", true, "2 years of SQL")],
+            Match("Requirements:\n- 5 years of\n  experience\nNice to have:\n- 2 years of SQL", "x").Years.ToArray());
 
     [Fact]
     public void OwnWords_AreFoundByFormAndBehindCues()

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.Grains.Analyses.Scoring;
 using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Resumes;
 
 namespace OrleansResume.Grains.Tests.Analyses.Scoring;
 
@@ -43,6 +45,19 @@ public sealed class ReportLawsTests
         });
 
     [Fact]
+    public void Laws_HoldOfWhatTheParserReadsAsWell() =>
+        Gen.Select(Texts, Jobs).Sample((text, job) =>
+        {
+            var input = Judged.Input(text, job: job);
+            var report = ResumeJudge.Judge(input, ResumeParser.Parse(text, input.Layout), CancellationToken.None);
+            var runes = text.EnumerateRunes().ToArray();
+            return report.Categories.Sum(c => c.Score) == (report.Score ?? 0)
+                && (report.Score is null ? report.Changes.Count == 0 : report.Score + report.Changes.Sum(c => c.Gain) <= 100)
+                && report.Changes.All(c => c.Gain >= 0 && report.Findings.Any(f => f.Id == c.Finding && f.Suggestion is not null))
+                && report.Findings.SelectMany(f => f.Evidence).All(e => string.Concat(runes[e.Span!.Value.Start..e.Span.Value.End].Select(r => r.ToString())) == e.Quote);
+        });
+
+    [Fact]
     public void LostPoints_AreExplainedByFindings() =>
         Gen.Select(Texts, Layouts, Jobs).Sample((text, layout, job) =>
         {
@@ -50,9 +65,59 @@ public sealed class ReportLawsTests
             var points = report.Findings.ToDictionary(f => f.Id, f => f.Points, StringComparer.Ordinal);
             return report.Categories.All(c => c.Findings.Sum(id => points[id]) == c.Score - c.Max)
                 && report.Findings.All(f => f.Points <= 0 && (f.Severity != Severity.Praise || f.Points == 0))
-                && (report.Score is null || report.Findings.All(f => f.Severity != Severity.Warning || f.Points < 0))
                 && (report.Score is null || report.Categories.Sum(c => c.Findings.Count) == report.Findings.Count);
         });
+
+    [Fact]
+    public void Changes_GainWhatTheyPromise() =>
+        Gen.Select(Texts, Layouts, Jobs).Sample((text, layout, job) =>
+        {
+            var context = Judged.Context(text, layout, job);
+            var report = ResumeJudge.Judge(context, CancellationToken.None);
+            if (report.Score is not { } score) return report.Changes.Count == 0;
+            var found = Named(ResumeJudge.Find(context, Rules.All, CancellationToken.None));
+            var promised = 0;
+            for (var made = 1; made <= report.Changes.Count; made++)
+            {
+                promised += report.Changes[made - 1].Gain;
+                var gone = report.Changes.Take(made).Select(c => c.Finding).ToHashSet(StringComparer.Ordinal);
+                if (Rescored(context, found.Where(f => !gone.Contains(f.Id)), report) != score + promised) return false;
+            }
+
+            return report.Changes.Count <= 3 && (report.Changes.Count > 0 || score == 100) && report.Changes.Sum(c => c.Gain) == promised;
+        });
+
+    [Fact]
+    public void Changes_NoThreeOthersGainMore() =>
+        Gen.Select(Texts, Jobs).Sample(
+            (text, job) =>
+            {
+                var context = Judged.Context(text, job: job);
+                var report = ResumeJudge.Judge(context, CancellationToken.None);
+                if (report.Score is not { } score) return true;
+                var found = Named(ResumeJudge.Find(context, Rules.All, CancellationToken.None));
+                var costly = found.Where(f => f.Finding.Lost > 0).Select(f => f.Id).ToList();
+                var most = score;
+                for (var a = 0; a < costly.Count; a++)
+                {
+                    for (var b = a; b < costly.Count; b++)
+                    {
+                        for (var c = b; c < costly.Count; c++)
+                            most = Math.Max(most, Rescored(context, found.Where(f => f.Id != costly[a] && f.Id != costly[b] && f.Id != costly[c]), report));
+                    }
+                }
+
+                return most == score + report.Changes.Sum(c => c.Gain);
+            },
+            iter: 10);
+
+    private static List<(string Id, IRule Rule, RuleFinding Finding)> Named(IReadOnlyList<(IRule Rule, RuleFinding Finding)> found) =>
+    [
+        .. found.Select((f, at) => (string.Create(CultureInfo.InvariantCulture, $"{f.Rule.Name}.{1 + found.Take(at).Count(g => g.Rule.Name == f.Rule.Name)}"), f.Rule, f.Finding)),
+    ];
+
+    private static int Rescored(RuleContext context, IEnumerable<(string Id, IRule Rule, RuleFinding Finding)> left, Report report) =>
+        Scorecard.Score(context, [.. left.Select(f => (f.Rule, f.Finding))], report.Keywords is not null).Total;
 
     [Fact]
     public void FindingIds_AreTheRulesNumberedFromOne() =>

@@ -24,6 +24,28 @@ public sealed class DatesRulesTests
         Assert.Equal(Severity.Praise, Judged.By(new DateFormsRule(), Jobs("Jan 2020 – Present", "Feb 2018 – Dec 2019")).Single().Severity);
     }
 
+    [Theory]
+    [InlineData("Jan 2020 – Present", "January 2018 – Dec 2019", 1)]
+    [InlineData("Mar 2020 – Present", "Mar '18 – Dec '19", 1)]
+    [InlineData("03/2020 – Present", "03.2018 – 12.2019", 1)]
+    [InlineData("Mar 2020 – Present", "Winter 2018 – Feb 2020", 1)]
+    [InlineData("2020-03 – Present", "Mar 2018 – Feb 2020", 1)]
+    [InlineData("January 2020 – Present", "May 2018 – December 2019", 0)]
+    [InlineData("Jan 2020 – Present", "May 2018 – Dec 2019", 0)]
+    [InlineData("since 2020", "2018 to 2019", 0)]
+    public void DateForms_AreToldApartAsAnEyeSeesThem(string first, string second, int lost)
+    {
+        var text = $"Mara Ellingsen\n\nExperience\nPlanner, Nordlys | {first}\n• Planned routes\n\nBuyer, Brekke AS | {second}\n• Bought fish";
+
+        Assert.Equal(lost, Judged.Really(new DateFormsRule(), text).Sum(f => f.Lost));
+    }
+
+    [Theory]
+    [InlineData("BSc Logistics, Oslo | 2015", 0)]
+    [InlineData("BSc Logistics, Oslo | 08/2012 – 06/2015", 1)]
+    public void DateForms_OfSchoolCountUnlessTheyAreYears(string school, int lost) =>
+        Assert.Equal(lost, Judged.Really(new DateFormsRule(), $"Mara Ellingsen\n\nExperience\nPlanner, Nordlys | Mar 2018 – Present\n• Planned routes\n\nEducation\n{school}").Sum(f => f.Lost));
+
     [Fact]
     public void DateOrder_LatestFirst()
     {

@@ -18,6 +18,8 @@ public sealed class MetricsTests
     [InlineData("Processed 300+ invoices in 2021")]
     [InlineData("Ranked in the top 5 percent")]
     [InlineData("Grew revenue 3x")]
+    [InlineData("Reached the 95th percentile")]
+    [InlineData("Trained 40 users of Excel")]
     public void Numbers_ThatMeasure_Count(string bullet) => Assert.True(Metrics.In(bullet));
 
     [Theory]
@@ -37,6 +39,13 @@ public sealed class MetricsTests
     [InlineData("Finished 2020-05")]
     [InlineData("Wrote phase 2 of the plan")]
     [InlineData("Worked with COVID-19 patients")]
+    [InlineData("Moved the service to Node 18")]
+    [InlineData("Upgraded Kubernetes 1.27")]
+    [InlineData("Wrote services in Spring Boot 3.2")]
+    [InlineData("Ran the plan on Tableau 10.5")]
+    [InlineData("Explained the 401(k) plan to staff")]
+    [InlineData("Wrote the parser in C++17")]
+    [InlineData("Came in as the 3rd engineer")]
     public void Numbers_ThatNameOrDate_DoNot(string bullet) => Assert.False(Metrics.In(bullet));
 
     [Theory]

@@ -58,8 +58,67 @@ public sealed class FormatRulesTests
         IRule[] rules = [new ColumnsRule(), new TablesRule(), new TextBoxesRule(), new ImagesRule(), new TrackedChangesRule(), new UnknownGlyphsRule(), new FontsRule()];
 
         Assert.All(rules, r => Assert.Empty(Judged.By(r, "Mara")));
-        Assert.Equal(Severity.Praise, Judged.By(new CleanFileRule(), "Mara").Single().Severity);
-        Assert.Empty(Judged.By(new CleanFileRule(), "Mara", new DocumentLayout { Traits = new() { Tables = 1 } }));
+        Assert.Equal(Severity.Praise, Judged.By(new CleanFileRule(), "Mara", mediaType: FileTypes.Docx).Single().Severity);
+        Assert.Empty(Judged.By(new CleanFileRule(), "Mara", new DocumentLayout { Traits = new() { Tables = 1 } }, FileTypes.Docx));
+    }
+
+    [Fact]
+    public void CleanFile_SaysOnlyWhatTheReaderOfItsTypeLooksAt()
+    {
+        Assert.Contains("text boxes", Judged.By(new CleanFileRule(), "Mara", mediaType: FileTypes.Docx).Single().Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("table", Judged.By(new CleanFileRule(), "Mara", mediaType: FileTypes.Pdf).Single().Message, StringComparison.Ordinal);
+        Assert.Empty(Judged.By(new CleanFileRule(), "Mara", mediaType: FileTypes.Plain));
+    }
+
+    [Theory]
+    [InlineData(FileTypes.Plain, 1)]
+    [InlineData(FileTypes.Markdown, 1)]
+    [InlineData(FileTypes.Docx, 0)]
+    [InlineData(FileTypes.Pdf, 0)]
+    public void FileType_OfTextIsASuggestion(string mediaType, int findings)
+    {
+        var found = Judged.By(new FileTypeRule(), "Mara", mediaType: mediaType);
+
+        Assert.Equal(findings, found.Count);
+        Assert.All(found, f => Assert.Equal((Severity.Suggestion, 0), (f.Severity, f.Lost)));
+    }
+
+    [Theory]
+    [InlineData(1400, 0)]
+    [InlineData(1401, 2)]
+    [InlineData(2101, 3)]
+    public void Pages_OfAFormatWithoutAreToldFromTheWords(int words, int lost) =>
+        Assert.Equal(lost, Judged.By(new PagesRule(), string.Join(' ', Enumerable.Repeat("route", words)), mediaType: FileTypes.Docx).Sum(f => f.Lost));
+
+    [Theory]
+    [InlineData("ComicSansMS", FileTypes.Pdf, 1, 1)]
+    [InlineData("Brush Script MT", FileTypes.Docx, 1, 1)]
+    [InlineData("Montserrat-Light", FileTypes.Docx, 1, 0)]
+    [InlineData("Montserrat-Light", FileTypes.Pdf, 0, 0)]
+    [InlineData("Times New Roman", FileTypes.Docx, 0, 0)]
+    [InlineData("TimesNewRomanPS-BoldMT", FileTypes.Docx, 0, 0)]
+    [InlineData("Calibri", FileTypes.Docx, 0, 0)]
+    [InlineData("Symbol", FileTypes.Docx, 0, 0)]
+    public void FontChoice_DecorativeCostsAndRareIsASuggestion(string font, string mediaType, int findings, int lost)
+    {
+        var found = Judged.By(new FontChoiceRule(), "Mara", new() { Traits = new() { Fonts = [font] } }, mediaType);
+
+        Assert.Equal((findings, lost), (found.Count, found.Sum(f => f.Lost)));
+    }
+
+    [Theory]
+    [InlineData(9.96, 0, 0)]
+    [InlineData(12, 0, 0)]
+    [InlineData(9, 1, 1)]
+    [InlineData(13, 1, 0)]
+    [InlineData(0, 0, 0)]
+    public void FontSize_OfTheBodyIsTenToTwelve(double size, int findings, int lost)
+    {
+        var text = string.Join('\n', ["EXPERIENCE", .. Enumerable.Repeat("Planned routes for lorries across the country and back", 10)]);
+        var lines = text.Split('\n').Select((_, i) => new LayoutLine { FontSize = i == 0 ? 24 : size }).ToList();
+        var found = Judged.By(new FontSizeRule(), text, new() { Lines = lines });
+
+        Assert.Equal((findings, lost), (found.Count, found.Sum(f => f.Lost)));
     }
 
     [Theory]
@@ -75,8 +134,8 @@ public sealed class FormatRulesTests
     [Fact]
     public void GlyphKinds_TwoAreFineThreeAreNot()
     {
-        Assert.Empty(Judged.By(new GlyphKindsRule(), "Experience\n• a\n- b\n• c"));
-        Assert.Equal(1, Judged.By(new GlyphKindsRule(), "Experience\n• a\n- b\n* c").Single().Lost);
+        Assert.Equal(0, Lost(new GlyphKindsRule(), new LayoutTraits { BulletKinds = ["•", "-"] }));
+        Assert.Equal(1, Lost(new GlyphKindsRule(), new LayoutTraits { BulletKinds = ["•", "-", "\uFFFD"] }));
     }
 
     [Fact]

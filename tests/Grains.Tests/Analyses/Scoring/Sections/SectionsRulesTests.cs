@@ -15,11 +15,12 @@ public sealed class SectionsRulesTests
         Assert.Equal(lost, Judged.By(new StandardSectionsRule(), text).Sum(f => f.Lost));
 
     [Fact]
-    public void StandardSections_PointAtOwnHeadings()
+    public void StandardSections_WhatIsAbsentHasNoPlaceAndOwnHeadingsAreNamed()
     {
-        const string Text = "Mara\nMy Journey\nI sailed\nEducation\nBSc\nSkills\nSQL";
+        var finding = Judged.By(new StandardSectionsRule(), "Mara\nMy Journey\nI sailed\nEducation\nBSc\nSkills\nSQL").Single();
 
-        Assert.Equal("My Journey", Judged.By(new StandardSectionsRule(), Text).Single().Texts(Text).Single());
+        Assert.Empty(finding.Places);
+        Assert.Contains("“My Journey”", finding.Suggestion, StringComparison.Ordinal);
     }
 
     [Theory]
