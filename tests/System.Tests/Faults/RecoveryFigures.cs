@@ -121,7 +121,8 @@ internal sealed class RecoveryFigures
 
     private double Silence(DateTimeOffset from, DateTimeOffset to)
     {
-        var around = _completed.Where(at => at >= _completed.LastOrDefault(earlier => earlier <= from) && at <= to).ToList();
+        var last = _completed.LastOrDefault(at => at <= from);
+        var around = _completed.Where(at => at >= last && at <= to).ToList();
         return around.Zip(around.Skip(1), (one, other) => (other - one).TotalSeconds).DefaultIfEmpty(0).Max();
     }
 
