@@ -45,7 +45,7 @@ internal sealed class RecoveryFigures
         foreach (var (strike, next) in _strikes)
         {
             var gone = GoesOn(strike);
-            tell(Say($"{strike.From:HH:mm:ss.f} {strike.Fault.Name}{(strike.Missed ? ", which did not run" : "")}, {(strike.To - strike.From).TotalSeconds:0.0} s: nothing completed for {Silence(strike.From, next):0.0} s at most; {_rate:0} completed a second before all faults, {Rate(strike.From - _former, strike.From):0} in the {_former.TotalSeconds:0} s before this one{During(strike)}, 95 % again within {Seconds(Recovery(strike, next))}{(strike.Restarted is null ? "" : " of its restart")}{(gone.Count == 0 ? "" : Say($"; {gone.Count} held, going on after {gone[^1].TotalSeconds:0.0} s at most"))}"));
+            tell(Say($"{strike.From:HH:mm:ss.f} {Name(strike)}, {(strike.To - strike.From).TotalSeconds:0.0} s: nothing completed for {Silence(strike.From, next):0.0} s at most; {_rate:0} completed a second before all faults, {Rate(strike.From - _former, strike.From):0} in the {_former.TotalSeconds:0} s before this one{During(strike)}, 95 % again within {Seconds(Recovery(strike, next))}{(strike.Restarted is null ? "" : " of its restart")}{(gone.Count == 0 ? "" : Say($"; {gone.Count} held, going on after {gone[^1].TotalSeconds:0.0} s at most"))}"));
         }
 
         var all = Kills();
@@ -116,6 +116,13 @@ internal sealed class RecoveryFigures
     }
 
     private double Rate(DateTimeOffset from, DateTimeOffset to) => _completed.Count(at => at > from && at <= to) / (to - from).TotalSeconds;
+
+    private static string Name(Strike strike) => strike switch
+    {
+        { Missed: true } => $"{strike.Fault.Name}, which did not run",
+        _ when strike.Fault == Fault.ShiftClock => $"{strike.Fault.Name}, {(strike.Coin ? "ahead" : "behind")}",
+        _ => strike.Fault.Name,
+    };
 
     private string During(Strike strike) => strike.To - strike.From < _former ? "" : Say($", {Rate(strike.From, strike.To):0} while it lasted");
 
