@@ -12,6 +12,7 @@ return args switch
     ["reading", .. var rest] => ReadingCommand.Run(rest),
     ["fuzz", .. var rest] => await FuzzCommand.Run(rest),
     ["growth", .. var rest] => await GrowthCommand.Run(rest),
+    ["soak", .. var rest] => await SoakCommand.Run(rest),
     ["same", .. var rest] => DeterminismCommand.Run(rest),
     _ when args.Contains("serve", StringComparer.Ordinal) => await InstantServer.Run([.. args.Where(arg => arg != "serve")]),
     _ => await Figures.Print(args),

@@ -35,11 +35,7 @@ internal sealed class Activation<TState> : IPersistentState<TState>
         _storage = new RelationalGrainStorage(services.BuildServiceProvider());
     }
 
-    private Activation(Activation<TState> one)
-    {
-        (_grain, _storage) = (one._grain, one._storage);
-        _memory = new GrainState<TState> { State = one._memory.State, ETag = one._memory.ETag, RecordExists = one._memory.RecordExists };
-    }
+    private Activation(Activation<TState> one, RelationalGrainStorage storage) => (_grain, _memory, _storage) = (one._grain, one._memory, storage);
 
     public TState State
     {
@@ -51,8 +47,8 @@ internal sealed class Activation<TState> : IPersistentState<TState>
 
     public bool RecordExists => _memory.RecordExists;
 
-    /// <summary>Another one with the same memory: what it does, this one does not hear of.</summary>
-    public Activation<TState> Twin() => new(this);
+    /// <summary>The same one, whose statements go another way.</summary>
+    public Activation<TState> Through(RelationalGrainStorage storage) => new(this, storage);
 
     public Task ReadStateAsync() => _storage.ReadStateAsync("state", _grain, _memory);
 

@@ -1,70 +1,116 @@
+using System.Globalization;
 using Npgsql;
+using OrleansResume.Fixtures.Processes;
 using OrleansResume.Silo.Postgres;
 
 namespace OrleansResume.System.Tests.Faults;
 
 /// <summary>Something that breaks, and is over when its task is.</summary>
+/// <param name="Kind">What FAULTS_KIND calls it.</param>
 /// <param name="Name">What the time line calls it.</param>
-/// <param name="Strike">Does it; whom it hits comes of the run's seed.</param>
-internal sealed record Fault(string Name, Func<FaultCluster, Random, CancellationToken, Task> Strike)
+/// <param name="Settles">How long a run waits behind it, so that what comes of it is seen before the next one.</param>
+/// <param name="Do">Does it.</param>
+internal sealed record Fault(string Kind, string Name, TimeSpan Settles, Func<FaultCluster, Strike, CancellationToken, Task> Do)
 {
     // Longer than a lease (6 s), shorter than what Orleans needs to declare a silo dead, or longer: both happen.
     private static readonly TimeSpan _pastTheLease = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan _stopWithin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _hour = TimeSpan.FromHours(1);
     private const int Quit = 3;
 
-    public static Fault KillSilo { get; } = new("kill -9 of a silo", (cluster, random, _) => OneOf(cluster, random)?.Kill() ?? Task.CompletedTask);
-
-    public static Fault KillAll { get; } = new("kill -9 of every silo", (cluster, _, _) => Task.WhenAll(cluster.Running.Select(silo => silo.Kill())));
-
-    public static Fault TerminateSilo { get; } = new("SIGTERM of a silo", (cluster, random, _) => OneOf(cluster, random)?.Stop() ?? Task.CompletedTask);
-
-    public static Fault FreezeSilo { get; } = new("SIGSTOP of a silo past its lease", async (cluster, random, cancellation) =>
+    public static Fault KillSilo { get; } = new("kill", "kill -9 of a silo", TimeSpan.FromSeconds(5), async (cluster, strike, cancellation) =>
     {
-        if (OneOf(cluster, random) is { } silo)
+        if (Meant(cluster, strike) is { } silo)
         {
-            silo.Stand();
-            await Task.Delay(_pastTheLease, TimeProvider.System, cancellation);
-            silo.GoOn();
+            await silo.Kill();
+            // Asked behind it, when the dead can take no more and nobody may take from it before its lease has run out.
+            strike.Held = await cluster.HeldBy([silo], cancellation);
         }
     });
 
-    public static Fault StopDatabase { get; } = new("PostgreSQL stopped immediately", (cluster, _, _) =>
+    public static Fault KillAll { get; } = new("all", "kill -9 of every silo", TimeSpan.FromSeconds(25), async (cluster, strike, cancellation) =>
     {
-        PosixSignal.Send(cluster.PostmasterId, Quit);
-        return Task.CompletedTask;
+        var silos = cluster.Running;
+        await Task.WhenAll(silos.Select(silo => silo.Kill()));
+        strike.Held = await cluster.HeldBy(silos, cancellation);
+        strike.Restarted = await cluster.AllStartedSince(strike.From, cancellation);
     });
 
-    public static Fault CutConnections { get; } = new("every connection to PostgreSQL ended", async (cluster, _, cancellation) =>
-        await Do(cluster, "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'", cancellation));
+    public static Fault StopDatabase { get; } = new("database", "PostgreSQL stopped immediately", TimeSpan.FromSeconds(12), async (cluster, strike, cancellation) =>
+    {
+        PosixSignal.Send(cluster.PostmasterId, Quit);
+        strike.Restarted = await cluster.DatabaseStartedSince(strike.From, cancellation);
+    });
 
-    public static Fault Swallow { get; } = new("one silo's connections swallow everything", async (cluster, _, cancellation) =>
+    public static Fault FreezeSilo { get; } = new("freeze", "SIGSTOP of a silo past its lease", TimeSpan.FromSeconds(8), async (cluster, strike, cancellation) =>
+    {
+        if (Meant(cluster, strike) is { } silo)
+        {
+            silo.Stand();
+            try
+            {
+                strike.Held = await cluster.HeldBy([silo], cancellation);
+                await Wait(_pastTheLease, cancellation);
+            }
+            finally
+            {
+                silo.GoOn();
+            }
+        }
+    });
+
+    public static Fault TerminateSilo { get; } = new("terminate", "SIGTERM of a silo", TimeSpan.FromSeconds(8), async (cluster, strike, cancellation) =>
+    {
+        if (Meant(cluster, strike) is { } silo)
+        {
+            strike.Held = await cluster.HeldBy([silo], cancellation);
+            var asked = TimeProvider.System.GetTimestamp();
+            await silo.Stop();
+            var took = TimeProvider.System.GetElapsedTime(asked);
+            strike.Broken = took > _stopWithin ? string.Create(CultureInfo.InvariantCulture, $"a silo ended {took.TotalSeconds:0.0} s after SIGTERM") : null;
+        }
+    });
+
+    public static Fault CutConnections { get; } = new("cut", "every connection to PostgreSQL ended", TimeSpan.FromSeconds(8), async (cluster, _, cancellation) =>
+    {
+        await using var connection = new NpgsqlConnection(cluster.SuperuserConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'", connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+    });
+
+    public static Fault Swallow { get; } = new("swallow", "one silo's connections swallow everything", TimeSpan.FromSeconds(8), async (cluster, _, cancellation) =>
     {
         cluster.Proxy.Swallow();
-        await Task.Delay(_pastTheLease, TimeProvider.System, cancellation);
+        await Wait(_pastTheLease, cancellation);
         await cluster.Proxy.Recover();
     });
 
-    public static Fault HoldHorizon { get; } = new("an idle transaction holds the horizon", async (cluster, _, cancellation) =>
+    public static Fault HoldHorizon { get; } = new("horizon", "an idle transaction holds the horizon", TimeSpan.FromSeconds(8), async (cluster, _, cancellation) =>
     {
         await using var connection = new NpgsqlConnection(cluster.SuperuserConnectionString);
         await connection.OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(global::System.Data.IsolationLevel.RepeatableRead, cancellation);
         await using var look = new NpgsqlCommand("SELECT count(*) FROM analyses", connection, transaction);
         await look.ExecuteScalarAsync(cancellation);
-        await Task.Delay(_pastTheLease, TimeProvider.System, cancellation);
+        await Wait(FaultSettings.Hold ?? _pastTheLease, cancellation);
     });
 
+    /// <summary>It stays so until something else ends that silo: what comes after meets it too.</summary>
+    public static Fault ShiftClock { get; } = new("clock", "a silo is started with its clock an hour off", TimeSpan.FromSeconds(15), async (cluster, strike, cancellation) =>
+        await cluster.Restart(strike.Place, strike.Coin ? _hour : -_hour, cancellation));
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Fault> All { get; } = [KillSilo, StopDatabase, FreezeSilo, TerminateSilo, KillAll, CutConnections, Swallow, HoldHorizon];
+    public static IReadOnlyList<Fault> All { get; } =
+        [KillSilo, StopDatabase, FreezeSilo, TerminateSilo, KillAll, CutConnections, Swallow, HoldHorizon, ShiftClock];
 
-    private static Fixtures.Processes.ServerProcess? OneOf(FaultCluster cluster, Random random) =>
-        cluster.Running is { Count: > 0 } running ? running[random.Next(running.Count)] : null;
-
-    private static async Task Do(FaultCluster cluster, string sql, CancellationToken cancellation)
+    private static ServerProcess? Meant(FaultCluster cluster, Strike strike)
     {
-        await using var connection = new NpgsqlConnection(cluster.SuperuserConnectionString);
-        await connection.OpenAsync(cancellation);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellation);
+        var silo = cluster.At(strike.Place);
+        strike.Missed = silo is null;
+        return silo;
     }
+
+    private static Task Wait(TimeSpan span, CancellationToken cancellation) => Task.Delay(span, TimeProvider.System, cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OrleansResume.Fixtures.Llm;
@@ -11,9 +12,14 @@ namespace OrleansResume.System.Tests.Faults;
 /// What a fault run is let loose on: three silos and a front end as processes, one PostgreSQL that keeps what it has committed, and
 /// a model that takes its time. A silo that has ended is started again, as a supervisor would.
 /// </summary>
-internal sealed class FaultCluster : IAsyncDisposable
+internal sealed partial class FaultCluster : IAsyncDisposable
 {
+    public const int Silos = 3;
     public const int Slots = 8;
+
+    /// <summary>Enough for an ordinary guest, and for what has piled up while something was away; too little for one who asks all the time.</summary>
+    public const int Permits = 20;
+    public static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan QueueTimeout = TimeSpan.FromSeconds(60);
 
@@ -23,7 +29,13 @@ internal sealed class FaultCluster : IAsyncDisposable
     private readonly PrivatePostgres _postgres;
     private readonly ModelServer _model;
     private readonly SwallowingProxy _proxy;
-    private readonly ServerProcess?[] _silos = new ServerProcess?[3];
+    private readonly ServerProcess?[] _silos = new ServerProcess?[Silos];
+    private readonly TimeSpan[] _clockOff = new TimeSpan[Silos];
+    private readonly ConcurrentQueue<(int Place, DateTimeOffset At)> _started = new();
+    private readonly ConcurrentQueue<(int Place, DateTimeOffset At)> _ready = new();
+
+    // Disposed at the end only: whoever looks at the silos meets none that is.
+    private readonly ConcurrentBag<ServerProcess> _ended = [];
     private readonly CancellationTokenSource _ending = new();
     private ServerProcess? _front;
     private Task _keepers = Task.CompletedTask;
@@ -52,13 +64,15 @@ internal sealed class FaultCluster : IAsyncDisposable
         new NpgsqlConnectionStringBuilder(_postgres.SuperuserConnectionString) { Pooling = false, Database = new NpgsqlConnectionStringBuilder(_postgres.ConnectionString).Database }.ConnectionString;
 
     /// <summary>The silos that run right now.</summary>
-    public IReadOnlyList<ServerProcess> Running => [.. _silos.OfType<ServerProcess>().Where(silo => !silo.HasEnded)];
+    public IReadOnlyList<ServerProcess> Running => [.. Enumerable.Range(0, Silos).Select(At).OfType<ServerProcess>()];
+
+    /// <summary>The silo of that place; null where none runs right now.</summary>
+    public ServerProcess? At(int place) => Volatile.Read(ref _silos[place]) is { HasEnded: false } silo ? silo : null;
 
     public static async Task<FaultCluster> Start(CancellationToken cancellation)
     {
         var folder = TestFolder.Create();
         var postgres = await PrivatePostgres.StartAsync(Path.Combine(folder.Path, "data"), NullLoggerFactory.Instance, TimeProvider.System, cancellation);
-        await Migrations.ApplyAsync(postgres.ConnectionString, NullLoggerFactory.Instance, options: null, cancellation);
         var model = await ModelServer.Start();
         model.Answer = async context =>
         {
@@ -66,27 +80,51 @@ internal sealed class FaultCluster : IAsyncDisposable
             await ModelAnswers.Finds()(context);
         };
         var cluster = new FaultCluster(folder, postgres, model);
-        await Task.WhenAll(Enumerable.Range(0, cluster._silos.Length).Select(cluster.StartSilo));
-        cluster._front = await ServerProcess.FrontEnd($"--ConnectionStrings:Postgres={postgres.ConnectionString}").Ready();
-        cluster._keepers = Task.WhenAll(Enumerable.Range(0, cluster._silos.Length).Select(cluster.Keep));
-        return cluster;
+        try
+        {
+            await Migrations.ApplyAsync(postgres.ConnectionString, NullLoggerFactory.Instance, options: null, cancellation);
+            await Task.WhenAll(Enumerable.Range(0, Silos).Select(cluster.StartSilo));
+            cluster._front = await ServerProcess.FrontEnd($"--ConnectionStrings:Postgres={postgres.ConnectionString}").Ready();
+            cluster._keepers = Task.WhenAll(Enumerable.Range(0, Silos).Select(cluster.Keep));
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Kills the silo of that place; the next one has its clock off, and whoever comes after it has not. Ends when it is ready.</summary>
+    public async Task Restart(int place, TimeSpan clockOff, CancellationToken cancellation)
+    {
+        var since = TimeProvider.System.GetUtcNow();
+        _clockOff[place] = clockOff;
+        await (At(place)?.Kill() ?? Task.CompletedTask);
+        await Until(() => _ready.Any(ready => ready.Place == place && ready.At > since), cancellation);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
-        await _keepers;
-        foreach (var process in _silos.Append(_front).OfType<ServerProcess>())
+        try
         {
-            await process.DisposeAsync();
+            await _keepers;
         }
+        finally
+        {
+            foreach (var process in _silos.Append(_front).OfType<ServerProcess>().Concat(_ended))
+            {
+                await process.DisposeAsync();
+            }
 
-        await _model.DisposeAsync();
-        await _proxy.DisposeAsync();
-        await Database.DisposeAsync();
-        await _postgres.DisposeAsync();
-        _folder.Dispose();
-        _ending.Dispose();
+            await _model.DisposeAsync();
+            await _proxy.DisposeAsync();
+            await Database.DisposeAsync();
+            await _postgres.DisposeAsync();
+            _folder.Dispose();
+            _ending.Dispose();
+        }
     }
 
     private async Task StartSilo(int place)
@@ -96,13 +134,20 @@ internal sealed class FaultCluster : IAsyncDisposable
         string[] settings =
         [
             $"--ConnectionStrings:Postgres={database.ConnectionString}", "--Silo:HostApi=false", $"--Analysis:SlotsPerSilo={Slots}", $"--Analysis:Timeout={Timeout}",
-            $"--Analysis:QueueTimeout={QueueTimeout}", .. _model.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+            $"--Analysis:QueueTimeout={QueueTimeout}", $"--Limits:Burst:Permits={Permits}", $"--Limits:Burst:Window={Window}",
+            .. _model.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
         ];
-        _silos[place] = ServerProcess.Silo(settings);
-        await _silos[place]!.Ready();
+        _started.Enqueue((place, TimeProvider.System.GetUtcNow()));
+        var off = _clockOff[place];
+        _clockOff[place] = TimeSpan.Zero;
+        var silo = off == TimeSpan.Zero ? ServerProcess.Silo(settings) : ServerProcess.Silo(Faketime.Off(off), settings);
+        Volatile.Write(ref _silos[place], silo);
+        await silo.Ready();
+        _ready.Enqueue((place, TimeProvider.System.GetUtcNow()));
     }
 
-    // As systemd would: what has ended is started again, also where it could not start because the database was away.
+    // As systemd would: what has ended is started again, also where it could not start because the database was away, and what does
+    // not become ready is ended.
     private async Task Keep(int place)
     {
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
@@ -110,19 +155,27 @@ internal sealed class FaultCluster : IAsyncDisposable
         {
             while (await pause.WaitForNextTickAsync(_ending.Token))
             {
-                if (_silos[place] is not { HasEnded: true } ended)
+                if (At(place) is not null)
                 {
                     continue;
                 }
 
-                await ended.DisposeAsync();
+                if (Interlocked.Exchange(ref _silos[place], null) is { } ended)
+                {
+                    _ended.Add(ended);
+                }
+
                 try
                 {
                     await StartSilo(place);
                 }
-                catch (InvalidOperationException)
+                catch (InvalidOperationException) when (_silos[place] is { HasEnded: true })
                 {
                     // It has ended before it was ready: the next tick starts another.
+                }
+                catch (TimeoutException) when (_silos[place] is { } late)
+                {
+                    await late.Kill();
                 }
             }
         }

@@ -1,26 +1,43 @@
-using System.Globalization;
-
 namespace OrleansResume.System.Tests.Faults;
 
 /// <summary>
-/// Three silos, a front end and PostgreSQL under load and under faults. Short with every test run; long with FAULTS=200 (how many)
-/// and FAULTS_SEED=7 (which), which names the run to be seen again.
+/// Three silos, a front end and PostgreSQL under load and under faults. Short with every test run; long with FAULTS=200 (how many),
+/// FAULTS_KIND=kill,database (which; all where it is not set) and FAULTS_SEED=7 (whom and when), which names the run to be seen
+/// again. FAULTS_RATE, FAULTS_HOLD and FAULTS_GAP: see <see cref="FaultSettings"/>.
 /// </summary>
 public sealed class FaultRunTests(ITestOutputHelper output)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Faults_UnderLoad_NothingAcceptedIsLostOrEndsTwiceOrLate()
+    public async Task Faults_UnderLoad_NothingAcceptedIsLostOrEndsTwiceOrLateOrOverTheLimit()
     {
-        var seed = Number("FAULTS_SEED") ?? 1;
-        var random = new Random(seed);
-        var faults = Number("FAULTS") is { } count
-            ? Enumerable.Range(0, count).Select(_ => Fault.All[random.Next(Fault.All.Count)]).ToList()
-            : [Fault.KillSilo, Fault.StopDatabase, Fault.FreezeSilo];
+        if (FaultSettings.Count is not { } count)
+        {
+            await Run([Fault.KillSilo, Fault.StopDatabase, Fault.FreezeSilo], gap: TimeSpan.FromSeconds(5), judges: false);
+            return;
+        }
+
+        var random = new Random(FaultSettings.Seed);
+        var kinds = FaultSettings.Kinds;
+        await Run([.. Enumerable.Range(0, count).Select(_ => kinds[random.Next(kinds.Count)])], FaultSettings.Gap, judges: true);
+    }
+
+    // Long runs have this among the others.
+    [Fact]
+    public async Task Clock_OfASiloAnHourOff_BreaksNoLimitLeaseOrDeadline()
+    {
+        if (FaultSettings.Count is null)
+        {
+            await Run([Fault.ShiftClock], gap: TimeSpan.FromSeconds(10), judges: false);
+        }
+    }
+
+    private async Task Run(IReadOnlyList<Fault> faults, TimeSpan? gap, bool judges)
+    {
         await using var cluster = await FaultCluster.Start(Token);
 
-        var broken = await new FaultRun(cluster, seed, Tell).Run(faults, TimeSpan.FromSeconds(5), Token);
+        var broken = await new FaultRun(cluster, FaultSettings.Seed, Tell).Run(faults, FaultSettings.Rate, gap, judges, Token);
 
         Assert.True(broken.Count == 0, string.Join('\n', broken.Take(20)));
     }
@@ -29,12 +46,9 @@ public sealed class FaultRunTests(ITestOutputHelper output)
     private void Tell(string line)
     {
         output.WriteLine(line);
-        if (Number("FAULTS") is not null)
+        if (FaultSettings.Count is not null)
         {
             Console.Out.WriteLine(line);
         }
     }
-
-    private static int? Number(string name) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? int.Parse(value, CultureInfo.InvariantCulture) : null;
 }

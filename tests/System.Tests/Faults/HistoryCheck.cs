@@ -12,6 +12,9 @@ internal static class HistoryCheck
     /// <summary>By how much a deadline may be late: DESIGN.md.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromSeconds(10);
 
+    // What an attempt is given back with at least.
+    private static readonly TimeSpan _least = TimeSpan.FromSeconds(1);
+
     private static readonly HashSet<(string?, string)> _legal =
     [
         (null, "queued"), ("queued", "processing"), ("queued", "failed"), ("processing", "queued"), ("processing", "completed"), ("processing", "failed"),
@@ -60,11 +63,31 @@ internal static class HistoryCheck
         for (var i = 0; i < history.Count; i++)
         {
             if (history[i].From != (i == 0 ? null : history[i - 1].To)) yield return "misses a step";
-            if (i == 0) continue;
+            if (i > 0 && history[i].Run != history[i - 1].Run + (history[i].To == "processing" ? 1 : 0)) yield return "miscounts its runs";
+        }
 
-            var took = history[i].At - history[i - 1].At;
-            if (took > (history[i - 1].To == "queued" ? queued : processing) + Late) yield return Say($"stood {took.TotalSeconds:0.0} s in {history[i - 1].To}");
-            if (history[i].Run != history[i - 1].Run + (history[i].To == "processing" ? 1 : 0)) yield return "miscounts its runs";
+        foreach (var late in PastDeadline(history, queued, processing))
+        {
+            yield return late;
+        }
+    }
+
+    // The deadline of the first run holds for all that come behind it: whose worker was lost gets no more time, and what was given
+    // back goes on with what it had left, once it has waited its time in the queue.
+    private static IEnumerable<string> PastDeadline(List<HistoryLine> history, TimeSpan queued, TimeSpan processing)
+    {
+        var deadline = history[0].At + queued;
+        TimeSpan? left = null;
+        foreach (var line in history.Skip(1))
+        {
+            if (line.At > deadline + Late) yield return Say($"was {line.To} {(line.At - deadline).TotalSeconds:0.0} s past its deadline");
+            (deadline, left) = line switch
+            {
+                { To: "processing", Run: 1 } => (line.At + processing, null),
+                { To: "processing" } => (left is { } more ? line.At + more : deadline, null),
+                { To: "queued", Reason: "released" } => (line.At + queued, deadline - line.At > _least ? deadline - line.At : _least),
+                _ => (deadline, left),
+            };
         }
     }
 

@@ -23,17 +23,69 @@ public sealed class HistoryCheckTests
         Assert.Contains(Check([.. statuses.Select((status, i) => (i == 0 ? (status == "queued" ? null : "queued") : statuses[i - 1], status, status == "queued" ? 0 : 1, i))]), broken => broken.Contains(what, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData(69, false)]
+    [InlineData(70, false)]
     [InlineData(71, true)]
-    public void Broken_PastTheDeadline_IsToldTenSecondsLater(int seconds, bool told) =>
-        Assert.Equal(told ? 1 : 0, Check([(null, "queued", 0, 0), ("queued", "processing", 1, 1), ("processing", "failed", 1, 1 + seconds)]).Count);
+    public void Broken_InTheQueueForTooLong_IsToldTenSecondsLater(int at, bool told) =>
+        Past(told, [(null, "queued", 0, 0), ("queued", "failed", 0, at)]);
+
+    [Theory]
+    [InlineData(71, false)]
+    [InlineData(72, true)]
+    public void Broken_AtWorkForTooLong_IsToldTenSecondsLater(int at, bool told) =>
+        Past(told, [(null, "queued", 0, 0), ("queued", "processing", 1, 1), ("processing", "failed", 1, at)]);
+
+    [Theory]
+    [InlineData(71, false)]
+    [InlineData(72, true)]
+    public void Broken_WhoseWorkerWasLost_HasNoMoreTimeThanItHad(int at, bool told) =>
+        Past(told, [(null, "queued", 0, 0), ("queued", "processing", 1, 1), ("processing", "queued", 1, 40), ("queued", "processing", 2, 50), ("processing", "completed", 2, at)]);
+
+    [Theory]
+    [InlineData(71, false)]
+    [InlineData(72, true)]
+    public void Broken_WhoseWorkerWasLostAndThatIsNotBegunAgain_HasNoMoreTimeThanItHad(int at, bool told) =>
+        Past(told, [(null, "queued", 0, 0), ("queued", "processing", 1, 1), ("processing", "queued", 1, 40), ("queued", "failed", 1, at)]);
+
+    // Twenty seconds were left, and count from the next run.
+    [Theory]
+    [InlineData(120, false)]
+    [InlineData(121, true)]
+    public void Broken_ThatWasGivenBack_HasWhatItHadLeft(int at, bool told) =>
+        Past(told, [(null, "queued", 0, 0), ("queued", "processing", 1, 0), ("processing", "released", 1, 40), ("queued", "processing", 2, 90), ("processing", "completed", 2, at)]);
+
+    [Theory]
+    [InlineData(110, false)]
+    [InlineData(111, true)]
+    public void Broken_ThatWasGivenBackAndWaits_HasTheQueuesTime(int at, bool told) =>
+        Past(told, [(null, "queued", 0, 0), ("queued", "processing", 1, 0), ("processing", "released", 1, 40), ("queued", "failed", 1, at)]);
+
+    [Theory]
+    [InlineData(101, false)]
+    [InlineData(102, true)]
+    public void Broken_ThatWasGivenBackAtItsLastMoment_HasASecond(int at, bool told) =>
+        Past(told, [(null, "queued", 0, 0), ("queued", "processing", 1, 0), ("processing", "released", 1, 60), ("queued", "processing", 2, 90), ("processing", "completed", 2, at)]);
 
     [Fact]
     public void Broken_ARunThatIsCountedTwice_IsTold() =>
         Assert.Contains("miscounts its runs", Assert.Single(Check([(null, "queued", 0, 0), ("queued", "processing", 2, 1), ("processing", "completed", 2, 2)])), StringComparison.Ordinal);
 
+    private static void Past(bool told, (string? From, string To, int Run, int At)[] steps)
+    {
+        var broken = Check(steps);
+        if (told)
+        {
+            Assert.Contains("past its deadline", Assert.Single(broken), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Empty(broken);
+        }
+    }
+
+    // "released" is the reason of a line that goes back to the queue.
     private static List<string> Check((string? From, string To, int Run, int At)[] steps) => HistoryCheck.Broken(
-        steps.Select((step, i) => new HistoryLine(_id, i + 1, step.Run, step.From, step.To, "reason", DateTimeOffset.UnixEpoch.AddSeconds(step.At))),
+        steps.Select((step, i) => new HistoryLine(
+            _id, i + 1, step.Run, step.From, step.To == "released" ? "queued" : step.To, step.To == "released" ? "released" : "reason", DateTimeOffset.UnixEpoch.AddSeconds(step.At))),
         [_id],
         _minute,
         _minute);

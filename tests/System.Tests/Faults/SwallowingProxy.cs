@@ -10,8 +10,7 @@ internal sealed class SwallowingProxy : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _accepting;
     private readonly int _target;
-    private CancellationTokenSource _cut = new();
-    private volatile bool _swallows;
+    private Era _era = new();
 
     public SwallowingProxy(int target)
     {
@@ -24,14 +23,16 @@ internal sealed class SwallowingProxy : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>From now on nothing passes.</summary>
-    public void Swallow() => _swallows = true;
+    public void Swallow() => Volatile.Read(ref _era).Swallows = true;
 
-    /// <summary>New connections pass; those that were swallowed are reset, as by the host that has come back and knows none of them.</summary>
+    /// <summary>
+    /// New connections pass; those that were there are reset, as by the host that has come back and knows none of them. Nothing of
+    /// theirs passes before: half of a message would be something that no firewall does.
+    /// </summary>
     public async Task Recover()
     {
-        _swallows = false;
-        using var cut = Interlocked.Exchange(ref _cut, new CancellationTokenSource());
-        await cut.CancelAsync();
+        using var over = Interlocked.Exchange(ref _era, new Era());
+        await over.End();
     }
 
     public async ValueTask DisposeAsync()
@@ -40,7 +41,7 @@ internal sealed class SwallowingProxy : IAsyncDisposable
         _listener.Stop();
         await Recover();
         await _accepting;
-        _cut.Dispose();
+        _era.Dispose();
         _ending.Dispose();
     }
 
@@ -51,7 +52,8 @@ internal sealed class SwallowingProxy : IAsyncDisposable
             try
             {
                 var client = await _listener.AcceptTcpClientAsync(_ending.Token);
-                _ = Carry(client, _cut.Token);
+                var era = Volatile.Read(ref _era);
+                _ = Carry(client, era);
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
             {
@@ -60,15 +62,15 @@ internal sealed class SwallowingProxy : IAsyncDisposable
         }
     }
 
-    private async Task Carry(TcpClient client, CancellationToken cut)
+    private async Task Carry(TcpClient client, Era era)
     {
         using (client)
         using (var server = new TcpClient())
         {
             try
             {
-                await server.ConnectAsync(IPAddress.Loopback, _target, cut);
-                await Task.WhenAny(Pass(client, server, cut), Pass(server, client, cut)).Unwrap();
+                await server.ConnectAsync(IPAddress.Loopback, _target, era.Cut);
+                await Task.WhenAny(Pass(client, server, era), Pass(server, client, era)).Unwrap();
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
             {
@@ -77,15 +79,36 @@ internal sealed class SwallowingProxy : IAsyncDisposable
         }
     }
 
-    private async Task Pass(TcpClient from, TcpClient to, CancellationToken cut)
+    private static async Task Pass(TcpClient from, TcpClient to, Era era)
     {
         var buffer = new byte[64 * 1024];
-        while (await from.GetStream().ReadAsync(buffer, cut) is var read and > 0)
+        while (await from.GetStream().ReadAsync(buffer, era.Cut) is var read and > 0)
         {
-            if (!_swallows)
+            if (!era.Swallows)
             {
-                await to.GetStream().WriteAsync(buffer.AsMemory(0, read), cut);
+                await to.GetStream().WriteAsync(buffer.AsMemory(0, read), era.Cut);
             }
         }
+    }
+
+    /// <summary>The connections between two recoveries: they fall silent together and are reset together.</summary>
+    private sealed class Era : IDisposable
+    {
+        private readonly CancellationTokenSource _cut = new();
+        private volatile bool _swallows;
+
+        public Era() => Cut = _cut.Token;
+
+        public CancellationToken Cut { get; }
+
+        public bool Swallows
+        {
+            get => _swallows;
+            set => _swallows = value;
+        }
+
+        public Task End() => _cut.CancelAsync();
+
+        public void Dispose() => _cut.Dispose();
     }
 }

@@ -15,6 +15,14 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
         CREATE FUNCTION pg_temp.id(n int) RETURNS uuid LANGUAGE sql RETURN ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid;
         INSERT INTO workers (id, silo, started_at, expires_at)
         SELECT pg_temp.id(n), 'silo', now(), now() + interval '1 hour' FROM generate_series(1, 3) n;
+        INSERT INTO workers (id, silo, started_at, expires_at)
+        SELECT pg_temp.id(400000 + n), 'silo', now() - interval '1 hour', now() - interval '30 minutes' FROM generate_series(1, 2000) n;
+        INSERT INTO key_ring (friendly_name, xml) SELECT 'key ' || n, '<key/>' FROM generate_series(1, 2000) n;
+        INSERT INTO orleans.membership_versions (deployment_id) SELECT 'cluster ' || n FROM generate_series(1, 2000) n;
+        INSERT INTO orleans.membership_members (deployment_id, address, port, generation, silo_name, host_name, status, proxy_port, start_time, i_am_alive_time)
+        SELECT 'cluster ' || n, '', m, 1, '', '', 3, 1, now(), now() FROM generate_series(1, 200) n, generate_series(1, 20) m;
+        INSERT INTO orleans.reminders (service_id, grain_id, reminder_name, grain_hash, start_time, period_ms, version)
+        SELECT 'service ' || n, 'grain ' || m, 'sweep', m, now(), 60000, 1 FROM generate_series(1, 200) n, generate_series(1, 20) m;
         INSERT INTO documents (id, owner_id, file_name, media_type, size_bytes, sha256, word_count, warnings, created_at, expires_at, deleted_at, version)
         SELECT pg_temp.id(n), pg_temp.id(n % 40), 'resume.txt', 'text/plain', 1, sha256(n::text::bytea), 1, '[]', now() - n * interval '1 minute',
                now() + interval '1 day', CASE WHEN n > 3980 THEN now() - interval '1 minute' END, 1
@@ -45,13 +53,17 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
         ANALYZE;
         """;
 
+    // They do not grow: Orleans' texts, and what the migrations have done.
+    private static readonly string[] _fixed = ["orleansquery", "schema_versions"];
+
     private TestDatabase _database = null!;
 
     public static Guid Worker { get; } = Id(1);
 
     public static Guid Owner { get; } = Id(1);
 
-    public static Guid Queued { get; } = Id(7701);
+    /// <summary>A worker that is no more.</summary>
+    public static Guid Nobody { get; } = Id(99);
 
     public static Guid Deleted { get; } = Id(3999);
 
@@ -59,10 +71,17 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
 
     public static Guid Id(int n) => new($"00000000-0000-7000-8000-{n:x12}");
 
+    /// <summary>Queued and unheld, 1 to 100.</summary>
+    public static Guid Queued(int n) => Id(7700 + n);
+
+    /// <summary>In processing by the worker that lives, 1 to 100.</summary>
     public static Guid Processing(int n) => Id(7800 + (2 * n));
 
-    /// <summary>What has been counted so far: scans from end to end, and rows fetched by an index.</summary>
-    public static async Task<(long EndToEnd, long Rows)> Counted(NpgsqlDataSource session)
+    /// <summary>In processing by <see cref="Nobody"/>, 1 to 100.</summary>
+    public static Guid Abandoned(int n) => Id(7799 + (2 * n));
+
+    /// <summary>What has been counted so far, by table: scans from end to end, and rows fetched by an index.</summary>
+    public static async Task<Dictionary<string, (long EndToEnd, long Rows)>> Counted(NpgsqlDataSource session)
     {
         await using (var flush = session.CreateCommand("SELECT pg_stat_force_next_flush()"))
         {
@@ -70,13 +89,16 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
         }
 
         await using var command = session.CreateCommand(
-            """
-            SELECT sum(seq_scan)::bigint, sum(idx_tup_fetch)::bigint FROM pg_stat_user_tables
-            WHERE relname IN ('analyses', 'documents', 'document_contents', 'analyses_set_aside', 'analysis_transitions', 'erased_guests', 'model_tokens', 'grain_states')
-            """);
+            "SELECT relname, coalesce(seq_scan, 0), coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables WHERE relname <> ALL ($1)");
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = _fixed });
         await using var reader = await command.ExecuteReaderAsync(Cancelled);
-        Assert.True(await reader.ReadAsync(Cancelled));
-        return (reader.GetInt64(0), reader.GetInt64(1));
+        var counted = new Dictionary<string, (long, long)>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(Cancelled))
+        {
+            counted.Add(reader.GetString(0), (reader.GetInt64(1), reader.GetInt64(2)));
+        }
+
+        return counted;
     }
 
     public async ValueTask InitializeAsync()

@@ -52,6 +52,9 @@ public enum LawAct
 
     /// <summary>The document goes, and all its attempts with it.</summary>
     Delete = 15,
+
+    /// <summary>Steps of several attempts, whose statements share a round trip and a commit.</summary>
+    Together = 16,
 }
 
 /// <summary>What becomes of the statement.</summary>
@@ -77,25 +80,55 @@ public enum LawFault
 /// <param name="Fault">What becomes of the statement.</param>
 public sealed record LawCommand(LawAct Act, int Attempt, int Activation, int Worker, int RunsAgo, int Seconds, LawFault Fault)
 {
+    // What an attempt's grain does. What is completed is completed for the rest of a run, so that is rare.
+    private static readonly (int, IGen<LawAct>)[] _steps =
+    [
+        (4, Gen.Const(LawAct.Accept)), (6, Gen.Const(LawAct.AcceptUnheld)), (4, Gen.Const(LawAct.AcceptBegun)),
+        (20, Gen.Const(LawAct.Begin)), (2, Gen.Const(LawAct.Complete)), (8, Gen.Const(LawAct.Fail)), (6, Gen.Const(LawAct.Expire)),
+        (8, Gen.Const(LawAct.GiveBack)), (8, Gen.Const(LawAct.TakeAway)),
+    ];
+
+    // Behind a deletion nothing happens any more: one in every fourth run is enough.
+    private static readonly Gen<LawCommand> _one = Any(
+        [
+            .. _steps, (12, Gen.Const(LawAct.Retry)), (4, Gen.Const(LawAct.Refresh)), (12, Gen.Const(LawAct.Wait)), (10, Gen.Const(LawAct.Renew)), (4, Gen.Const(LawAct.Sweep)),
+            (4, Gen.Const(LawAct.Look)), (1, Gen.Const(LawAct.Delete)),
+        ]);
+
+    // No retry among them: what it reads of the attempt before it may be before or behind that one's own step.
+    private static readonly Gen<LawCommand> _together = Gen.Select(
+        Any(_steps), Any(_steps), Any(_steps), Gen.Int[2, 3], Gen.Frequency((3, Gen.Const(0)), (1, Gen.Const(1))), (a, b, c, count, refused) => new LawCommand(LawAct.Together, 0, 0, 0, 0, 0, LawFault.None)
+        {
+            Members = [.. new[] { a, b, c }.Take(count).Select((step, attempt) => step with { Attempt = attempt, Fault = LawFault.None })],
+            IsRefused = refused == 1,
+        });
+
     /// <summary>Any run: what is rare in life is frequent here, but an attempt must get somewhere.</summary>
     public static Gen<LawCommand[]> Runs { get; } = Gen.Select(
-        Gen.Frequency(
-            (2, Gen.Const(LawAct.Accept)), (3, Gen.Const(LawAct.AcceptUnheld)), (2, Gen.Const(LawAct.AcceptBegun)), (3, Gen.Const(LawAct.Retry)),
-            (8, Gen.Const(LawAct.Begin)), (4, Gen.Const(LawAct.Complete)), (4, Gen.Const(LawAct.Fail)), (3, Gen.Const(LawAct.Expire)),
-            (4, Gen.Const(LawAct.GiveBack)), (4, Gen.Const(LawAct.TakeAway)), (2, Gen.Const(LawAct.Refresh)), (6, Gen.Const(LawAct.Wait)),
-            (5, Gen.Const(LawAct.Renew)), (2, Gen.Const(LawAct.Sweep)), (2, Gen.Const(LawAct.Look))),
-        Gen.Frequency((6, Gen.Const(0)), (3, Gen.Const(1)), (1, Gen.Const(2))),
+        Any([(1, Gen.Const(LawAct.Accept)), (2, Gen.Const(LawAct.AcceptUnheld)), (1, Gen.Const(LawAct.AcceptBegun))]),
+        Gen.Frequency((10, _one), (1, _together)).Array[1, 59],
+        (first, others) => new[] { first with { Attempt = 0, Fault = LawFault.None } }.Concat(others).ToArray());
+
+    /// <summary>Of steps together: each of another attempt.</summary>
+    public IReadOnlyList<LawCommand> Members { get; init; } = [];
+
+    /// <summary>Of steps together: beside them a statement that the database refuses, so that each is tried by itself.</summary>
+    public bool IsRefused { get; init; }
+
+    private static Gen<LawCommand> Any((int, IGen<LawAct>)[] acts) => Gen.Select(
+        Gen.Frequency(acts),
+        Gen.Frequency((5, Gen.Const(0)), (4, Gen.Const(1)), (2, Gen.Const(2))),
         Gen.Int[0, 1],
-        Gen.Int[0, 1],
+        Gen.Frequency((5, Gen.Const(0)), (1, Gen.Const(1))),
         Gen.Frequency((6, Gen.Const(0)), (1, Gen.Const(1))),
         Gen.Frequency((2, Gen.Const(2)), (2, Gen.Const(4)), (2, Gen.Const(8)), (1, Gen.Const(40))),
         Gen.Frequency((8, Gen.Const(LawFault.None)), (1, Gen.Const(LawFault.NeverArrives)), (1, Gen.Const(LawFault.AnswerIsLost))),
-        (act, attempt, activation, worker, ago, seconds, fault) => new LawCommand(act, attempt, activation, worker, ago, seconds, fault))
-        .Array[1, 60];
+        (act, attempt, activation, worker, ago, seconds, fault) => new LawCommand(act, attempt, activation, worker, ago, seconds, fault));
 
     /// <summary>As a counterexample is read.</summary>
     public override string ToString() => Act switch
     {
+        LawAct.Together => $"together{(IsRefused ? ", beside one that is refused" : "")} ({string.Join(" and ", Members)})",
         LawAct.Wait => $"wait {Seconds} s",
         LawAct.Renew => $"worker {Worker} renews{Broken}",
         LawAct.Sweep or LawAct.Look or LawAct.Delete => $"{Act}",

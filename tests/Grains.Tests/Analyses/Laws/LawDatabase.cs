@@ -15,7 +15,7 @@ internal sealed class LawDatabase : IAsyncDisposable
     private LawDatabase(TestDatabase database)
     {
         _database = database;
-        Source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionStrings.Prepare(database.ConnectionString, "test")) { MaxPoolSize = 1, NoResetOnClose = true }.ConnectionString);
+        Source = Another();
     }
 
     /// <summary>As the product uses it.</summary>
@@ -30,8 +30,15 @@ internal sealed class LawDatabase : IAsyncDisposable
         return new LawDatabase(database);
     }
 
+    /// <summary>What sets another connection's clock to the time that it is.</summary>
+    public string Clock { get; private set; } = "";
+
+    /// <summary>Another connection to it, whose clock is to be set by <see cref="Clock"/>.</summary>
+    public NpgsqlDataSource Another() => NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(ConnectionStrings.Prepare(_database.ConnectionString, "test")) { MaxPoolSize = 1, NoResetOnClose = true }.ConnectionString);
+
     /// <summary>What time it is there from now on.</summary>
-    public Task Set(int seconds) => Do(string.Create(CultureInfo.InvariantCulture, $"SET resume.now = '{_start.AddSeconds(seconds):O}'"));
+    public Task Set(int seconds) => Do(Clock = string.Create(CultureInfo.InvariantCulture, $"SET resume.now = '{_start.AddSeconds(seconds):O}'"));
 
     public async Task Do(string sql)
     {

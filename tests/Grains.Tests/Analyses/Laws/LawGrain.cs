@@ -41,7 +41,7 @@ internal sealed class LawGrain(LawDatabase database, DocumentId document, GuestI
         if (step.Act <= LawAct.Retry)
         {
             return activation.RecordExists || await Accept(step) is not { } accept ? Step.AlreadyDone
-                : await activation.TryWrite(activation.State with { Pending = accept }) ? Step.Write : Step.Overtaken;
+                : await TryWrite(activation, activation.State with { Pending = accept }) ? Step.Write : Step.Overtaken;
         }
 
         for (var decision = 0; decision < 5 && activation.RecordExists; decision++)
@@ -52,7 +52,7 @@ internal sealed class LawGrain(LawDatabase database, DocumentId document, GuestI
             {
                 await activation.ReadStateAsync();
             }
-            else if (decided != Step.Write || await activation.TryWrite(before with { Pending = transition }))
+            else if (decided != Step.Write || await TryWrite(activation, before with { Pending = transition }))
             {
                 return decided;
             }
@@ -63,6 +63,20 @@ internal sealed class LawGrain(LawDatabase database, DocumentId document, GuestI
         }
 
         return Step.Overtaken;
+    }
+
+    // A write of which nothing is known leaves the memory as it was.
+    private static async Task<bool> TryWrite(Activation<AnalysisState> activation, AnalysisState next)
+    {
+        var (state, etag, exists) = (activation.State, activation.Etag, activation.RecordExists);
+        try
+        {
+            return await activation.TryWrite(next);
+        }
+        catch (StorageException exception) when (!ReferenceEquals(activation.State, state) || activation.Etag != etag || activation.RecordExists != exists)
+        {
+            throw new InvalidOperationException("A write of unknown outcome left another memory.", exception);
+        }
     }
 
     private (Step Decided, AnalysisTransition Transition) Decide(LawCommand step, AnalysisState state, int run, DateTimeOffset now)

@@ -22,6 +22,9 @@ internal sealed class LawModel
     // What the sweep leaves to the grain's own timer.
     private const int Patience = 2;
 
+    private readonly int?[] _heard = [null, null];
+    private readonly int[] _heldSince = [0, 0];
+
     /// <summary>A mistake, to see that it is found: an attempt whose worker was lost would be given new time.</summary>
     public bool GivesNewTimeToLostWork { get; init; }
 
@@ -48,7 +51,24 @@ internal sealed class LawModel
 
     public void Wait(int seconds) => Now += seconds;
 
-    public void Renew(int worker) => LeaseEnds[worker] = Now + Lease;
+    /// <summary>A worker has renewed its lease.</summary>
+    /// <param name="worker">Which.</param>
+    /// <param name="isHeard">Whether it was told so.</param>
+    public void Renew(int worker, bool isHeard)
+    {
+        LeaseEnds[worker] = Now + Lease;
+        if (isHeard)
+        {
+            _heldSince[worker] = IsHeld(worker) ? _heldSince[worker] : Now;
+            _heard[worker] = Now;
+        }
+    }
+
+    /// <summary>Whether a worker may believe that its lease is good.</summary>
+    public bool IsHeld(int worker) => _heard[worker] is { } heard && Now - heard < Lease;
+
+    /// <summary>Whether a worker has known so for long enough to call another one gone.</summary>
+    public bool MayJudge(int worker) => IsHeld(worker) && Now - _heldSince[worker] >= Lease;
 
     public void Delete()
     {

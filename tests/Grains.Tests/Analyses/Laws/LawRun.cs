@@ -24,9 +24,11 @@ internal sealed class LawRun
     private readonly WorkerLease[] _leases;
     private readonly LawGrain _grain;
 
-    public LawRun(LawDatabase database, LawModel model)
+    private readonly LawStorage _storage;
+
+    public LawRun(LawDatabase database, LawStorage storage, LawModel model)
     {
-        (_database, _model) = (database, model);
+        (_database, _storage, _model) = (database, storage, model);
         _leases = [.. _workers.Select(Lease)];
         _grain = new LawGrain(database, new DocumentId(_document), new GuestId(_document), _attempts, _workers);
     }
@@ -59,7 +61,7 @@ internal sealed class LawRun
                 _model.Wait(step.Seconds);
                 _machine.Advance(TimeSpan.FromSeconds(step.Seconds));
                 await _database.Set(_model.Now);
-                return null;
+                return Leases();
             case LawAct.Renew:
                 return await Renew(step);
             case LawAct.Sweep:
@@ -78,36 +80,72 @@ internal sealed class LawRun
                 await Delete();
                 _model.Delete();
                 return Compare(await Rows());
+            case LawAct.Together:
+                return await Write(step.Members, writes => _storage.AsOne(writes, step.IsRefused));
             default:
-                return await Write(step);
+                return await Write([step], async writes => [await writes[0]()]);
         }
     }
 
-    private async Task<string?> Write(LawCommand step)
+    // Each step is of another attempt, and what is due comes of the rows before all of them.
+    private async Task<string?> Write(IReadOnlyList<LawCommand> steps, Func<IReadOnlyList<Func<Task<Step>>>, Task<Step[]>> carryOut)
     {
-        var before = _model.Rows.GetValueOrDefault(step.Attempt);
-        var next = _model.Next(step);
-        var activation = await _grain.At(step);
-        var knows = activation.RecordExists ? activation.State.Version == before?.Version : before is null;
-        var isDone = step.Fault != LawFault.NeverArrives;
-        // Another one with the same memory does what the caller is not to hear of.
-        var said = isDone && await _grain.Decide(step, step.Fault == LawFault.None ? activation : activation.Twin(), before?.Run ?? 0, LawDatabase.At(_model.Now)) == Step.Write;
+        var due = new List<(LawCommand Step, LawRow? Before, LawRow? Next, bool Knows)>();
+        var writes = new List<Func<Task<Step>>>();
+        foreach (var step in steps)
+        {
+            var before = _model.Rows.GetValueOrDefault(step.Attempt);
+            var activation = await _grain.At(step);
+            due.Add((step, before, _model.Next(step), activation.RecordExists ? activation.State.Version == before?.Version : before is null));
+            var way = steps.Count > 1 ? activation.Through(_storage.Shared) : step.Fault switch
+            {
+                LawFault.NeverArrives => activation.Through(_storage.NeverArrives),
+                LawFault.AnswerIsLost => activation.Through(_storage.AnswerIsLost),
+                _ => activation,
+            };
+            writes.Add(() => Decide(step, way, before?.Run ?? 0));
+        }
+
+        var said = await carryOut(writes);
         var rows = await Rows();
-        var after = rows.GetValueOrDefault(step.Attempt);
+        for (var i = 0; i < due.Count; i++)
+        {
+            var (step, before, next, knows) = due[i];
+            if (Wrong(step, before, rows.GetValueOrDefault(step.Attempt), next, said[i] == Step.Write, knows) is { } wrong) return wrong;
+        }
+
+        return Compare(rows);
+    }
+
+    // What nobody was told of is no write that anybody knows of.
+    private async Task<Step> Decide(LawCommand step, Activation<AnalysisState> activation, int lastRun)
+    {
+        try
+        {
+            return await _grain.Decide(step, activation, lastRun, LawDatabase.At(_model.Now));
+        }
+        catch (StorageException exception) when (step.Fault != LawFault.None && exception.SqlState is null)
+        {
+            return Step.Overtaken;
+        }
+    }
+
+    private string? Wrong(LawCommand step, LawRow? before, LawRow? after, LawRow? next, bool said, bool knows)
+    {
         if (after == before)
         {
             return said ? $"it was written, and {Tell(before)} is still there"
-                : isDone && knows && next != before ? $"{Tell(before)} is still there, where {Tell(next)} was due"
+                : step.Fault != LawFault.NeverArrives && knows && next != before ? $"{Tell(before)} is still there, where {Tell(next)} was due"
                 : null;
         }
 
-        if (after is null || after != next)
+        if (step.Fault == LawFault.NeverArrives || after is null || after != next)
         {
-            return $"{Tell(before)} became {Tell(after)}, where {Tell(next)} was due";
+            return $"{Tell(before)} became {Tell(after)}, where {Tell(step.Fault == LawFault.NeverArrives ? before : next)} was due";
         }
 
         _model.Apply(step, after);
-        return said ? Compare(rows) : "it was written, and the caller was told that it was not";
+        return said || step.Fault == LawFault.AnswerIsLost ? null : "it was written, and the caller was told that it was not";
     }
 
     private async Task<string?> Renew(LawCommand step)
@@ -116,14 +154,26 @@ internal sealed class LawRun
         {
             // Whose answer is lost has renewed all the same: as another one of its name.
             await (step.Fault == LawFault.None ? _leases[step.Worker] : Lease(_workers[step.Worker])).Renew(CancellationToken.None);
-            _model.Renew(step.Worker);
+            _model.Renew(step.Worker, isHeard: step.Fault == LawFault.None);
         }
 
         var live = await _database.All("SELECT id FROM workers WHERE worker_is_live(id)", row => new WorkerId(row.GetGuid(0)));
         for (var worker = 0; worker < _workers.Length; worker++)
         {
             if (live.Contains(_workers[worker]) != _model.IsLive(worker)) return $"worker {worker}'s lease is good: {live.Contains(_workers[worker])}, and should not be so";
-            if (_leases[worker].IsHeld && !_model.IsLive(worker)) return $"worker {worker} believes in a lease that has run out";
+        }
+
+        return Leases();
+    }
+
+    private string? Leases()
+    {
+        for (var worker = 0; worker < _workers.Length; worker++)
+        {
+            var lease = _leases[worker];
+            if (lease.IsHeld && !_model.IsLive(worker)) return $"worker {worker} believes in a lease that has run out";
+            if (lease.IsHeld != _model.IsHeld(worker)) return $"worker {worker} believes in its lease: {lease.IsHeld}, and should not do so";
+            if (lease.MayJudge != _model.MayJudge(worker)) return $"worker {worker} calls others gone: {lease.MayJudge}, and should not do so";
         }
 
         return null;
