@@ -35,14 +35,14 @@ internal sealed class WordGround
         _isInColumns = isInColumns;
         Paper = paper;
         Low = page.Top.Least;
-        foreach (var paragraph in document.Root.Descendants().Where(element => element.Is("p")))
+        _shapes = Backdrop.Of(document.Root, page, paper, colours);
+        _margins = [.. margins.SelectMany(part => Backdrop.Of(part.Root, page, paper, colours)).Select(shape => shape with { IsOfPage = true, IsBehind = true })];
+        _drawn = [.. _shapes.Where(shape => shape.IsBehind)];
+        foreach (var paragraph in _drawn.Count == 0 ? [] : document.Root.Descendants().Where(element => element.Is("p")))
         {
             _paragraphs.Add(paragraph, _paragraphs.Count);
         }
 
-        _shapes = Backdrop.Of(document.Root, page, paper, colours);
-        _margins = [.. margins.SelectMany(part => Backdrop.Of(part.Root, page, paper, colours)).Select(shape => shape with { IsOfPage = true, IsBehind = true })];
-        _drawn = [.. _shapes.Where(shape => shape.IsBehind)];
         _shapes.AddRange(_margins);
         if (_shapes.Count > MostShapes)
         {

@@ -21,8 +21,8 @@ internal static class WordReading
         // A header's contact data comes before the text, as a person sees it.
         var inMargins = Read(margins.Headers, LineKind.Header);
         walk.Read(body, new Place(document, new WordFields(document), LineKind.Body, Shading.Page));
-        Read(Notes("/footnotes"), LineKind.Note, WordNotes.Referred(body, "footnoteReference"));
-        Read(Notes("/endnotes"), LineKind.Note, WordNotes.Referred(body, "endnoteReference"));
+        ReadNotes("/footnotes", "footnoteReference");
+        ReadNotes("/endnotes", "endnoteReference");
         inMargins += Read(margins.Footers, LineKind.Footer);
         builder.Traits = new LayoutTraits
         {
@@ -38,7 +38,13 @@ internal static class WordReading
         };
         return builder.Build(MediaType);
 
-        IReadOnlyList<WordPart> Notes(string type) => document.Named(type) is { } target && WordPart.Open(package, target) is { } part ? [part] : [];
+        void ReadNotes(string type, string reference)
+        {
+            if (document.Named(type) is { } target && WordPart.Open(package, target) is { } part)
+            {
+                Read([part], LineKind.Note, WordNotes.Referred(body, reference));
+            }
+        }
 
         int Read(IEnumerable<WordPart> parts, LineKind kind, WordNotes? notes = null)
         {
