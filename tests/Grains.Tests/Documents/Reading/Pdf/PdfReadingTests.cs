@@ -119,19 +119,6 @@ public sealed class PdfReadingTests
     }
 
     [Fact]
-    public void Columns_ThreeSideBySide_AreReadOneAfterTheOther()
-    {
-        string[] third = ["References", "A yard master of the harbour", "A bridge builder of renown", "Both answer the telephone", "On Mondays, before noon", "Or send them a short letter"];
-        using var paper = new Paper();
-        paper.Write(40, 720, 14, Left).Write(210, 715, 15, [.. Right.Select(line => line[..Math.Min(line.Length, 30)])]).Write(400, 712, 16, third);
-
-        var document = paper.Read();
-
-        Assert.Equal([.. Left, .. Right.Select(line => line[..Math.Min(line.Length, 30)].Trim()), .. third], document.Text.Split('\n'));
-        Assert.Equal(3, document.Layout.Traits.Columns);
-    }
-
-    [Fact]
     public void Links_ShowTheirTargetAtTheirLine()
     {
         var page = "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[<</Type/Annot/Subtype/Link/Rect[60 480 200 512]/A<</S/URI/URI(https://ada.example/work)>>>>]>>";
