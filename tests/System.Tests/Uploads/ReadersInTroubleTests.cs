@@ -12,9 +12,10 @@ namespace OrleansResume.System.Tests.Uploads;
 public sealed class ReadersInTroubleTests(TestPostgres postgres)
 {
     private const int Kill = 9;
+    private const int GoOn = 18;
     private const int Stop = 19;
 
-    // Nobody handles it, so that it ends a process at once, and nobody sends it to end one.
+    // Nobody handles it, so that it ends a process as it goes on, and nobody sends it to end one.
     private const int User = 10;
     private static readonly byte[] _other = [.. SmallResume.Bytes, .. "• Another line\n"u8];
 
@@ -67,11 +68,12 @@ public sealed class ReadersInTroubleTests(TestPostgres postgres)
     public async Task Upload_WhoseReaderCrashes_IsTooComplexAndTheNextIsRead()
     {
         await using var database = await postgres.CreateDatabaseAsync(Token);
-        await using var silo = await Silo(database);
+        await using var silo = await Silo(database, "--Reading:MaxWait=00:00:20", "--Reading:MaxAnswer=00:01:00", "--Reading:MaxTime=00:00:20");
         using var guest = await ResumeClient.NewGuest(silo.Api);
         var (upload, reader) = await InReader(silo, guest);
 
         PosixSignal.Send(reader, User);
+        PosixSignal.Send(reader, GoOn);
 
         var answer = await upload;
         Assert.Equal((422, "too_complex"), (answer.Status, answer.Told));
