@@ -1,7 +1,6 @@
 using OrleansResume.Fixtures.Llm;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.GrainInterfaces.Analyses;
-using OrleansResume.GrainInterfaces.Documents;
 
 namespace OrleansResume.Grains.Tests.Analyses.Llm;
 

@@ -4,7 +4,6 @@ using OrleansResume.Fixtures.Llm;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
-using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.Grains.Analyses;
 
 namespace OrleansResume.Grains.Tests.Analyses.Llm;
