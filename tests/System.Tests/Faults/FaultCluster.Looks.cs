@@ -7,7 +7,7 @@ namespace OrleansResume.System.Tests.Faults;
 internal sealed partial class FaultCluster
 {
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(4);
 
     /// <summary>What the workers of these silos hold by their rows, at work and in line.</summary>
     public async Task<IReadOnlyList<Guid>> HeldBy(IReadOnlyList<ServerProcess> silos, CancellationToken cancellation)

@@ -13,7 +13,8 @@ internal sealed class FaultRun(FaultCluster cluster, int seed, Action<string> te
     private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan _after = TimeSpan.FromSeconds(120);
 
-    private readonly Random _random = new(seed);
+    // Another one than that which draws the kinds: whom a fault hits would go by which it is.
+    private readonly Random _random = new(~seed);
     private readonly List<Strike> _strikes = [];
 
     /// <summary>Runs, and tells figures; what was promised and not kept, a sentence each.</summary>
