@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Orleans.Configuration;
+using Orleans.Reminders;
 using Orleans.Runtime.Hosting;
 using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Analyses;
@@ -72,6 +73,7 @@ public static class GrainServices
         services.AddOptions<CanaryOptions>().Bind(configuration.GetSection("Canary")).Validate(
             options => options.Period >= TimeSpan.FromSeconds(1), "Canary:Period is at least a second.").ValidateOnStart();
         services.AddSingleton<WorkerTable>();
+        services.AddSingleton<ISweep, WorkerSweep>();
         services.AddSingleton<AnalysisStandingTable>();
 
         services.AddMetrics();
@@ -109,6 +111,14 @@ public static class GrainServices
     public static IServiceCollection AddResumeWorker(this IServiceCollection services) =>
         services.AddActivatedSingleton<WorkerMetrics>()
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<WorkerService>());
+
+    /// <summary>
+    /// Lets Orleans keep the database's time where it writes times down for other silos: since when a silo is alive, when a reminder is
+    /// due. A machine's own clock may be hours off.
+    /// </summary>
+    public static IServiceCollection AddDatabaseTime(this IServiceCollection services) => services
+        .AddKeyedSingleton<TimeProvider>(TimeProviderNames.Membership, (provider, _) => provider.GetRequiredService<DatabaseClock>())
+        .AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, (provider, _) => provider.GetRequiredService<DatabaseClock>());
 
     /// <summary>Lets the canary sing in this silo's cluster.</summary>
     public static IServiceCollection AddResumeCanary(this IServiceCollection services) => services.AddHostedService<CanaryService>();

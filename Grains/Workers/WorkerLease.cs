@@ -94,12 +94,12 @@ internal sealed partial class WorkerLease(
         clock.Follow(now!.Now, asked);
     }
 
-    /// <summary>Gives it up; leases that ran out long ago are cleared away with it.</summary>
+    /// <summary>Gives it up.</summary>
     public async Task GiveUp(CancellationToken cancellation)
     {
         _renewedAt = 0;
         await database.Do(
-            "DELETE FROM workers WHERE id = @id OR expires_at < resume_now() - interval '1 hour'",
+            "DELETE FROM workers WHERE id = @id",
             parameters => parameters.AddWithValue("id", worker.Value),
             cancellation);
     }

@@ -41,8 +41,12 @@ internal sealed partial class WorkerService(
     private Task _loops = Task.CompletedTask;
 
     /// <inheritdoc/>
-    public void Participate(ISiloLifecycle observer) =>
+    public void Participate(ISiloLifecycle observer)
+    {
+        // Before anything of this silo's is written down with a time. Without the database there is no silo either.
+        observer.Subscribe(nameof(DatabaseClock), ServiceLifecycleStage.First, lease.EnsureClock);
         observer.Subscribe(nameof(WorkerService), ServiceLifecycleStage.Active + 1, Start, Stop);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _stopping.Dispose();

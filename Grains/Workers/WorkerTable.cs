@@ -15,6 +15,10 @@ internal sealed class WorkerTable(NpgsqlDataSource database)
         _ => { },
         row => new LiveWorkers(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.Maybe<TimeSpan>(4)),
         cancellation))[0];
+
+    /// <summary>Clears away the leases that ran out long ago; how many.</summary>
+    public Task<int> Forget(CancellationToken cancellation) =>
+        database.Do("DELETE FROM workers WHERE expires_at < resume_now() - interval '1 hour'", _ => { }, cancellation);
 }
 
 /// <summary>The workers whose leases are good.</summary>

@@ -3,6 +3,7 @@ using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using OrleansResume.Api.Operators;
+using OrleansResume.Grains;
 
 namespace OrleansResume.Silo.Cluster;
 
@@ -34,6 +35,7 @@ internal static class SiloCluster
             // Where grains are is asked of others: remembered for those that are called again, not for the hundred thousands that
             // came once.
             silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = 50_000);
+            silo.Services.AddDatabaseTime();
             silo.UseSystemTextJsonGrainStorageSerializer();
             silo.UseAdoNetClustering(clustering => clustering.Invariant = Invariant);
             silo.UseAdoNetReminderService(reminders => reminders.Invariant = Invariant);

@@ -17,7 +17,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     private static readonly Dictionary<string, string> _whole = new(StringComparer.Ordinal)
     {
         ["WorkerTable.Live"] = "workers",
-        ["WorkerLease.GiveUp"] = "workers",
+        ["WorkerTable.Forget"] = "workers",
         ["KeyRing.GetAllElements"] = "key_ring",
         ["AnalysisCounts.Read"] = "analysis_counts",
         ["AnalysisCounts.AddUp"] = "analysis_counts",

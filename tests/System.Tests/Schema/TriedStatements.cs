@@ -86,6 +86,7 @@ internal static class TriedStatements
         ["WorkerLease.EnsureClock"] = database => Lease(database, FilledDatabase.Id(2)).EnsureClock(Cancelled),
         ["WorkerLease.FollowClock"] = database => Lease(database, FilledDatabase.Id(2)).FollowClock(Cancelled),
         ["WorkerLease.GiveUp"] = database => Lease(database, Guid.CreateVersion7()).GiveUp(Cancelled),
+        ["WorkerTable.Forget"] = database => new WorkerTable(database).Forget(Cancelled),
         ["WorkerTable.Live"] = database => new WorkerTable(database).Live(Cancelled),
         ["IncidentalGrainStorage.ReadStateAsync"] = async database => await Incidental(database, state => state.ReadStateAsync()),
         ["IncidentalGrainStorage.WriteStateAsync"] = async database => await Incidental(database, state => state.WriteStateAsync(), state => state.WriteStateAsync()),
