@@ -80,5 +80,5 @@ public static class ResumeParser
     private static List<ParsedDate> Dates(ResumeText lines, List<FoundSection> sections) =>
         [.. sections.Where(section => section.Section.Kind is not (SectionKind.Basics or SectionKind.Summary or SectionKind.Skills or SectionKind.References))
             .SelectMany(section => section.Lines).Where(line => line is { IsBlank: false, IsBullet: false } && line.Layout.Kind != LineKind.ListItemContinued)
-            .SelectMany(line => DateReader.Find(lines.Text, line.Place)).OrderBy(date => date.Place.Start)];
+            .SelectMany(line => DateReader.Find(lines, line.Place)).OrderBy(date => date.Place.Start)];
 }

@@ -1,11 +1,14 @@
 using System.Text;
 using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes;
 
 /// <summary>The text as its parsers see it: line by line, with the layout of each.</summary>
 internal sealed class ResumeText
 {
+    private DateHabits? _habits;
+
     private ResumeText(string text, IReadOnlyList<ResumeLine> lines, DocumentLayout layout)
     {
         Text = text;
@@ -25,6 +28,9 @@ internal sealed class ResumeText
 
     /// <summary>The size of most of the text, in points; 0 where unknown.</summary>
     public double BodySize { get; }
+
+    /// <summary>How it writes its dates.</summary>
+    public DateHabits Habits => _habits ??= DateHabits.Of(Text);
 
     public static ResumeText Of(string text, DocumentLayout layout)
     {

@@ -40,7 +40,7 @@ internal static class ListReader
     private static List<FoundItem>? Grouped(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
         var lines = section.Where(line => !line.IsBlank).ToList();
-        var dates = lines.ConvertAll(line => DateReader.Find(text.Text, line.Place));
+        var dates = lines.ConvertAll(line => DateReader.Find(text, line.Place));
         var bare = lines.Select((line, i) => dates[i] is [var date] && date.Place.Length >= line.Place.Length - 2).ToList();
         var byBold = lines.Exists(line => line.Layout.Bold) && lines.Count > 1 && lines[0].Layout.Bold && lines.Exists(line => !line.Layout.Bold);
         if (lines.Exists(line => line.IsBullet) || !(byBold || (bare.Contains(true) && !bare[0])))
@@ -108,7 +108,7 @@ internal static class ListReader
 
     private static FoundItem Item(ResumeText text, BulletLines lines)
     {
-        var dates = DateReader.Find(text.Text, lines.Place);
+        var dates = DateReader.Find(text, lines.Place);
         var parts = Segments.Of(text, lines.Lines, dates).Select(segment => segment.Piece).ToList();
         if (lines.Lines.Count == 1 && Name(text.Text, lines.Place, dates) is { } name)
         {
