@@ -7,6 +7,9 @@ internal static class HeadingWords
 {
     private static readonly FrozenDictionary<string, SectionKind> _exact = Exact();
 
+    private static readonly string[] _contact =
+        ["contact", "kontakt", "contatt", "coordonn", "personal", "persoonlijke", "persönlich", "personnelles", "osobowe", "zur person", "find me", "reach", "touch", "details", "particulars", "address", "profiles", "social", "online", "web", "links"];
+
     // For a line that looks like a heading already: its words in the person's own order.
     private static readonly (string Word, SectionKind Kind)[] _hints =
     [
@@ -41,6 +44,9 @@ internal static class HeadingWords
 
         return null;
     }
+
+    /// <summary>Whether a heading announces contact details: words of any of our languages.</summary>
+    public static bool IsContact(string key) => _contact.Any(word => key.Contains(word, StringComparison.Ordinal));
 
     private static FrozenDictionary<string, SectionKind> Exact()
     {

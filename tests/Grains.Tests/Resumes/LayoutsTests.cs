@@ -1,13 +1,11 @@
 using OrleansResume.Grains.Documents.Reading;
-using OrleansResume.Grains.Resumes;
+using static OrleansResume.Grains.Tests.Resumes.Invented;
 
 namespace OrleansResume.Grains.Tests.Resumes;
 
 /// <summary>Where the page puts something else than the text does, and how people write the parts of an entry.</summary>
 public sealed class LayoutsTests
 {
-    private const string Top = "Ada Example\nada@example.com\n\n";
-
     [Theory]
     [InlineData("Pleasanton, CA 94588 (555) 123-4567", "(555) 123-4567")]
     [InlineData("Tel. +353 1 555 0127", "+353 1 555 0127")]
@@ -115,10 +113,4 @@ public sealed class LayoutsTests
         Assert.Equal((degree, field), (education.StudyType, education.Area));
         Assert.Contains("Example", education.Institution, StringComparison.Ordinal);
     }
-
-    private static ParsedResume Parse(string text, params (string Start, LayoutLine Layout)[] layouts) => ResumeParser.Parse(text, new DocumentLayout
-    {
-        Lines = [.. text.Split('\n').Select(line => layouts.FirstOrDefault(layout => line.StartsWith(layout.Start, StringComparison.Ordinal)).Layout
-            ?? new LayoutLine { Page = 1, Kind = line.StartsWith('•') ? LineKind.ListItem : LineKind.Body })],
-    });
 }
