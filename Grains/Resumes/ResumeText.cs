@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Resumes.Dates;
 
@@ -67,11 +68,19 @@ internal sealed class ResumeText
 /// <param name="Layout">How it stood on the page.</param>
 internal sealed record ResumeLine(int Index, Stretch Place, string Text, string? Glyph, LayoutLine Layout)
 {
-    private const string Glyphs = "•●▪◦‣■□–—-*·o➢❖✓";
+    private const string Glyphs = "•●▪◦‣■□–—-*·o➢❖✓✔➤►▸⁃∙◆◇★→»›";
+
+    // One for all numbers, since "1." and "2." are marks of one kind.
+    private const string Numbered = "1.";
+
+    private static readonly Regex _number = new(@"^\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public bool IsBlank => Place.Length == 0;
 
     public bool IsBullet => Glyph is not null;
+
+    /// <summary>An item of a numbered list.</summary>
+    public bool IsNumbered => Glyph == Numbered;
 
     public int Words { get; } = Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
@@ -100,6 +109,11 @@ internal sealed record ResumeLine(int Index, Stretch Place, string Text, string?
             {
                 start++;
             }
+        }
+
+        else if (layout.Kind == LineKind.ListItem && _number.Match(text[start..end]) is { Success: true } number && start + number.Length < end)
+        {
+            (glyph, start) = (Numbered, start + number.Length);
         }
 
         return new ResumeLine(index, new Stretch(start, end), text[start..end], glyph, layout);

@@ -1,4 +1,5 @@
 using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Resumes.Contact;
 
 namespace OrleansResume.Grains.Resumes.Entries;
 
@@ -53,8 +54,9 @@ internal static class EntryBlocks
             return [];
         }
 
-        var above = LinesAbove(lines, anchors[0], 0);
-        var starts = anchors.Select((anchor, i) => Start(lines, anchor, i == 0 ? 0 : anchors[i - 1] + 1, above)).ToList();
+        var spaced = IsDoubleSpaced(lines);
+        var above = anchors[0] - Start(lines, anchors[0], 0, MostLinesAbove, spaced);
+        var starts = anchors.Select((anchor, i) => Start(lines, anchor, i == 0 ? 0 : Floor(lines, anchors[i - 1], anchor), above, spaced)).ToList();
         var blocks = new List<EntryBlock>();
         for (var i = 0; i < anchors.Count; i++)
         {
@@ -107,10 +109,12 @@ internal static class EntryBlocks
         return anchors;
     }
 
-    private static int Start(List<ResumeLine> lines, int anchor, int floor, int above)
+    // A blank line above a heading line parts it from the entry before, unless every line has one.
+    private static int Start(List<ResumeLine> lines, int anchor, int floor, int above, bool spaced)
     {
         var start = anchor;
-        while (start > floor && anchor - start < above && IsHead(lines[start - 1]) && !IsWrapped(lines, start - 1))
+        while (start > floor && anchor - start < above && IsHead(lines[start - 1]) && !IsWrapped(lines, start - 1)
+            && (spaced || lines[start].Index == lines[start - 1].Index + 1 || (start == anchor && lines[anchor].Words <= 5)))
         {
             start--;
         }
@@ -118,7 +122,12 @@ internal static class EntryBlocks
         return start;
     }
 
-    private static int LinesAbove(List<ResumeLine> lines, int anchor, int floor) => anchor - Start(lines, anchor, floor, MostLinesAbove);
+    // A place alone below a date is that entry's.
+    private static int Floor(List<ResumeLine> lines, int before, int anchor) =>
+        before + 1 < anchor && LocationReader.IsPlace(lines[before + 1].Text) ? before + 2 : before + 1;
+
+    private static bool IsDoubleSpaced(List<ResumeLine> lines) =>
+        lines.Zip(lines.Skip(1)).Count(pair => pair.Second.Index > pair.First.Index + 1) * 2 > lines.Count;
 
     private static EntryBlock Fill(List<ResumeLine> lines, int anchor, List<List<ParsedDate>> dates)
     {

@@ -11,6 +11,17 @@ internal static class Segments
     // One or two capitalised words: behind a company's comma, its town.
     private static readonly Regex _town = new(@"^\p{Lu}[\p{L}'’\-]+( \p{Lu}[\p{L}'’\-]+)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    // "3 yrs 2 mos", "1 año", "Full-time": said of a job, and neither its title nor its company.
+    private static readonly Regex _aside = new(
+        @"^(((about|approx\.?|ca\.?)\s)?([0-9]{1,2}\+?\s*(years?|yrs?|y|months?|mos?|m|jahre?|monate?|ans?|mois|años?|meses|mes|anni|anno|mesi|jaar|maanden)\.?[\s,]*(and\s|&\s)?){1,2}|less than a year"
+        + @"|(full|part)[\s\-]?time|contract|permanent( position)?|temporary|seasonal|internship|apprenticeship|casual|zero[\s\-]hours|fixed[\s\-]term( contract)?"
+        + @"|vollzeit|teilzeit|festanstellung|temps plein|temps partiel|cdi|cdd|jornada completa|media jornada|on[\s\-]?site|hybrid|remote( work)?)\)?$", Options);
+
+    /// <summary>How long or in what kind of employment: neither a title nor a company.</summary>
+    public static bool IsAside(string field) => _aside.IsMatch(field);
+
     /// <summary>The fields of the lines, dates cut out, in order.</summary>
     public static List<Segment> Of(ResumeText text, IEnumerable<ResumeLine> lines, IReadOnlyList<ParsedDate> dates)
     {
