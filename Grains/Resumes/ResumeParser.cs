@@ -30,6 +30,9 @@ public static class ResumeParser
 
         var volunteer = Of(sections, SectionKind.Volunteer).SelectMany(section => JobReader.Read(lines, section.Lines)).ToList();
         var projects = ProjectReader.Read(lines, Of(sections, SectionKind.Projects));
+        var languages = Of(sections, SectionKind.Languages).SelectMany(section => ListReader.Languages(lines, section.Lines)).ToList();
+        // Languages of which nobody speaks one are those of programs.
+        var unspoken = languages.Count > 0 ? [] : Of(sections, SectionKind.Languages);
         var entries = new EntryWriter(fields);
         var resume = new Resume
         {
@@ -40,8 +43,8 @@ public static class ResumeParser
             Awards = entries.Awards(Items(lines, sections, SectionKind.Awards)),
             Certificates = entries.Certificates(Items(lines, sections, SectionKind.Certificates)),
             Publications = entries.Publications([.. Of(sections, SectionKind.Publications).SelectMany(section => PublicationReader.Read(lines, section.Lines))]),
-            Skills = entries.Skills([.. Of(sections, SectionKind.Skills).SelectMany(section => SkillReader.Read(lines, section.Lines))]),
-            Languages = entries.Languages([.. Of(sections, SectionKind.Languages).SelectMany(section => ListReader.Languages(lines, section.Lines))]),
+            Skills = entries.Skills([.. Of(sections, SectionKind.Skills).Concat(unspoken).SelectMany(section => SkillReader.Read(lines, section.Lines))]),
+            Languages = entries.Languages(languages),
             Projects = entries.Projects(projects),
             Meta = new ResumeMeta(),
         };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes.Entries;
@@ -7,6 +8,11 @@ internal static class ListReader
 {
     private static readonly string[] _fluencies =
         ["native", "expert", "novice", "mother tongue", "bilingual", "fluent", "proficient", "professional", "advanced", "intermediate", "conversational", "basic", "beginner", "elementary", "working", "limited", "a1", "a2", "b1", "b2", "c1", "c2", "muttersprache", "fließend"];
+
+    // Said of no programming language.
+    private static readonly Regex _spoken = new(
+        @"\b(native|mother tongue|first language|bilingual|conversational|[abc][12]|muttersprache|langue maternelle|lengua materna|madrelingua|moedertaal|modersmål)\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Entries with their dates and parts.</summary>
     public static List<FoundItem> Items(ResumeText text, IReadOnlyList<ResumeLine> section)
@@ -88,7 +94,7 @@ internal static class ListReader
                         languages[^1] = (spoken, item);
                     }
                 }
-                else if (language is { Value.Length: <= 25 } && language.Value.Any(char.IsUpper))
+                else if (language is { Value.Length: <= 25 } && (LanguageNames.Holds(language.Value) || (language.Value.Any(char.IsUpper) && fluency is not null && _spoken.IsMatch(fluency.Value))))
                 {
                     languages.Add((language, fluency is null ? null : Closed(fluency)));
                 }

@@ -7,6 +7,17 @@ internal static class HeadingWords
 {
     private static readonly FrozenDictionary<string, SectionKind> _exact = Exact();
 
+    private static readonly FrozenSet<string> _ambiguous = FrozenSet.Create(StringComparer.Ordinal,
+        "leadership", "teaching", "training", "web", "service", "courses", "cursos", "corsi", "freelance", "internship", "internships", "stages", "praktika", "volunteer", "volunteering", "community", "charity", "career", "software",
+        "technology", "technologies", "technical", "tools", "programming", "programming languages", "knowledge", "methods", "methods and tools", "instruments", "portfolio", "books", "articles", "articoli", "papers", "talks", "presentations",
+        "conferences", "patents", "memberships", "details", "links", "online", "social", "social media", "personal", "other", "background", "overview", "highlights", "strengths", "hobby", "roles", "jobs", "degrees", "schools", "activities",
+        "recognition", "grants", "placements", "rotations", "coursework", "relevant coursework", "leisure", "introduction", "research interests", "open source", "informatique", "registration", "registrations", "achievements", "key achievements",
+        "accomplishments", "key accomplishments", "military service", "pro bono", "availability", "address", "profiles");
+
+    private static readonly FrozenSet<string> _ofAJob = FrozenSet.Create(StringComparer.Ordinal,
+        "achievements", "key achievements", "accomplishments", "key accomplishments", "selected achievements", "notable achievements", "selected accomplishments", "awards", "recognition", "programming languages", "languages and technologies",
+        "address", "coursework", "relevant coursework", "courses", "training", "publications", "papers");
+
     private static readonly string[] _contact =
         ["contact", "kontakt", "contatt", "coordonn", "personal", "persoonlijke", "persönlich", "personnelles", "osobowe", "zur person", "find me", "reach", "touch", "details", "particulars", "address", "profiles", "social", "online", "web", "links"];
 
@@ -30,6 +41,14 @@ internal static class HeadingWords
 
     /// <summary>The section that a line of exactly these words starts.</summary>
     public static SectionKind? Exactly(string key) => _exact.TryGetValue(key, out var kind) ? kind : null;
+
+    /// <summary>Whether a line of these words is as often something else: a skill, a group of skills, or a job's own line.</summary>
+    public static bool IsAmbiguous(string key) => _ambiguous.Contains(key);
+
+    /// <summary>Whether "these words: …" inside a job tells of that job: what it was done with, or what came of it.</summary>
+    public static bool IsOfAJob(string key, SectionKind kind) =>
+        kind is SectionKind.Work or SectionKind.Projects or SectionKind.Summary || _ofAJob.Contains(key)
+        || (kind == SectionKind.Skills && !key.Contains("skill", StringComparison.Ordinal) && !key.Contains("kenntnisse", StringComparison.Ordinal) && !key.Contains("compet", StringComparison.Ordinal));
 
     /// <summary>The section that a heading with these words among others means.</summary>
     public static SectionKind? Hinted(string key)
