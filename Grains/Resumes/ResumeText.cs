@@ -8,6 +8,11 @@ namespace OrleansResume.Grains.Resumes;
 /// <summary>The text as its parsers see it: line by line, with the layout of each.</summary>
 internal sealed class ResumeText
 {
+    private const int LongestRunner = 60;
+
+    private static readonly Regex _paged = new(
+        @"^[^,0-9]*(page|seite|página|pagina|[\s–—|-]|^)\s*[1-9][0-9]?\s*(/|of|von|de|di|sur)\s*[1-9][0-9]?$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     private DateHabits? _habits;
 
     private ResumeText(string text, IReadOnlyList<ResumeLine> lines, DocumentLayout layout)
@@ -47,7 +52,23 @@ internal sealed class ResumeText
             }
         }
 
+        Run(lines);
         return new ResumeText(text, lines, layout);
+    }
+
+    // "Ada Example – 2/3", and the first line again on a later page: a running header, whatever the file calls it.
+    private static void Run(List<ResumeLine> lines)
+    {
+        var first = lines.Find(line => !line.IsBlank)?.Text;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (!line.IsBlank && line.Layout.Kind == LineKind.Body && line.Layout.Page > 0 && line.Text.Length <= LongestRunner
+                && (_paged.IsMatch(line.Text) || (line.Layout.Page > 1 && line.Text.Equals(first, StringComparison.Ordinal))))
+            {
+                lines[i] = new ResumeLine(line.Index, line.Place, line.Text, line.Glyph, line.Layout with { Kind = LineKind.Header });
+            }
+        }
     }
 
     /// <summary>Where the line of the text begins that this one is, or is a part of: a layout's offsets count from there.</summary>

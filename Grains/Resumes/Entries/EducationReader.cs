@@ -19,8 +19,10 @@ internal static class EducationReader
             var (line, dates) = (lines[i], found[i]);
             var score = Score(line);
             var segments = Segments.Of(text, [line], dates).Where(segment => !segment.IsPlace && (score is null || !score.Value.Contains(segment.Piece.Value, StringComparison.Ordinal))).ToList();
-            var school = segments.Find(segment => TitleWords.IsSchool(segment.Piece.Value) && !StartsWithDegree(segment.Piece.Value))?.Piece;
-            var degree = segments.Find(segment => TitleWords.IsDegree(segment.Piece.Value) && segment.Piece != school)?.Piece;
+            var school = segments.Find(segment => IsSchool(segment.Piece.Value))?.Piece;
+            var degrees = segments.Where(segment => TitleWords.IsDegree(segment.Piece.Value) && segment.Piece != school).Select(segment => segment.Piece).ToList();
+            // "PhD | Example University, PhD in Physics": told twice, once with its field.
+            var degree = degrees.Find(piece => _area.IsMatch(piece.Value)) ?? degrees.FirstOrDefault();
             if (line.IsBullet && school is null && degree is null)
             {
                 entries.LastOrDefault()?.Courses.Add(new Piece(line.Text, line.Place, 0.8));
@@ -47,7 +49,8 @@ internal static class EducationReader
         ? new Piece(score.Value, new Stretch(line.Place.Start + score.Index, line.Place.Start + score.Index + score.Length), 0.9)
         : null;
 
-    private static bool StartsWithDegree(string value) => TitleWords.IsDegree(value.Split(' ')[0] + " ");
+    // "Master of Science" holds no school, nor does "High School Diploma".
+    private static bool IsSchool(string value) => TitleWords.IsSchool(value) && !TitleWords.IsDegree(value.Split(' ')[0] + " ") && !TitleWords.IsDiploma(value);
 
     private sealed class Draft
     {

@@ -41,7 +41,8 @@ internal static class Segments
     private static IEnumerable<(int Start, int End)> Between(ResumeText text, ResumeLine line, IReadOnlyList<ParsedDate> dates)
     {
         var edges = new SortedSet<int>(line.Layout.Breaks.Select(offset => text.StartOf(line) + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End));
-        var holes = dates.Where(date => date.Place.Start >= line.Place.Start && date.Place.End <= line.Place.End).Select(date => date.Place).OrderBy(place => place.Start);
+        var holes = dates.Where(date => date.Place.Start >= line.Place.Start && date.Place.Start < line.Place.End)
+            .Select(date => date.Place with { End = Math.Min(date.Place.End, line.Place.End) }).OrderBy(place => place.Start);
         var start = line.Place.Start;
         foreach (var hole in holes.Append(new Stretch(line.Place.End, line.Place.End)))
         {
@@ -94,6 +95,13 @@ internal static class Segments
             if (left is not null && right is not null && IsSplit(left.Value, right.Value))
             {
                 segments.Add(new Segment(left, line, LocationReader.IsPlace(left.Value)));
+                if (TitleWords.IsSchool(right.Value))
+                {
+                    // "BA, History, Example University".
+                    Comma(text, line, right.Place, segments);
+                    return;
+                }
+
                 segments.Add(new Segment(right, line, LocationReader.IsPlace(right.Value)));
                 return;
             }
@@ -121,7 +129,7 @@ internal static class Segments
 
     private static bool IsSplit(string left, string right)
     {
-        return !IsSuffix(right) && (TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || TitleWords.IsCompany(right) || TitleWords.IsSchool(left) || TitleWords.IsDegree(left) || LocationReader.IsPlace(right));
+        return !IsSuffix(right) && (TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || TitleWords.IsCompany(right) || TitleWords.IsSchool(left) || TitleWords.IsSchool(right) || TitleWords.IsDegree(left) || LocationReader.IsPlace(right));
     }
 }
 

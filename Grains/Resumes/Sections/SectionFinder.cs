@@ -93,7 +93,7 @@ internal static class SectionFinder
 
         return looks.StandingOut.Count > 0
             ? StandsOut(text, line) && (line.Layout.Kind == LineKind.Heading || line.Text[^1] == ':' || looks.StandingOut.Contains(Style(line)))
-            : StandsOut(text, line) || IsBelowAGap(text, line);
+            : StandsOut(text, line) || (kind != current && IsBelowAGap(text, line));
     }
 
     private static bool IsBelowAGap(ResumeText text, ResumeLine line) =>
@@ -162,7 +162,8 @@ internal static class SectionFinder
 
     private static FoundSection Section(ResumeText text, SectionKind kind, Stretch heading, int first, int end)
     {
-        var lines = text.Lines.Skip(first).Take(end - first).ToList();
+        // Between a section's lines a page's header or footer says nothing.
+        var lines = text.Lines.Skip(first).Take(end - first).Where(line => kind == SectionKind.Basics || line.Layout.Kind is not (LineKind.Header or LineKind.Footer)).ToList();
         if (lines.Count > 0 && heading.End > lines[0].Place.Start && heading.End <= lines[0].Place.End)
         {
             // An inline label: the first line starts behind its colon.

@@ -113,4 +113,22 @@ public sealed class LayoutsTests
         Assert.Equal((degree, field), (education.StudyType, education.Area));
         Assert.Contains("Example", education.Institution, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Job_WithItsRangeOverTwoLines_HasTheCompanyBelow()
+    {
+        var job = Assert.Single(Parse($"{Top}Experience\nApril 2020 -\nto date\nWorkshop Manager\nSample Row\n• Kept 600 bicycles on the road\n").Resume.Work);
+        Assert.Equal(("Workshop Manager", "Sample Row", "2020-04"), (job.Position, job.Name, job.StartDate));
+    }
+
+    [Theory]
+    [InlineData("Ada Example – 2/3")]
+    [InlineData("Page 2 of 3")]
+    [InlineData("Ada Example")]
+    public void PageHeader_BetweenSkills_IsNone(string header)
+    {
+        var parsed = Parse($"{Top}Skills\nSQL\n{header}\nForecasting\n", (header, new LayoutLine { Page = 2 }));
+        Assert.Equal(["SQL", "Forecasting"], parsed.Resume.Skills.Select(skill => skill.Name));
+        Assert.Equal("ada@example.com", parsed.Resume.Basics!.Email);
+    }
 }
