@@ -19,9 +19,11 @@ public static class ResumeParser
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(layout);
         var lines = ResumeText.Of(text, layout);
-        var sections = SectionFinder.Find(lines);
+        var found = SectionFinder.Find(lines);
+        var name = NameReader.Find(lines, ContactReader.Emails(lines, ContactLines.Of(lines, found)));
+        var sections = SectionFinder.CutAtName(lines, found, name);
         var fields = new FieldList(new CodePoints(text));
-        var basics = BasicsReader.Read(lines, sections, fields);
+        var basics = BasicsReader.Read(lines, sections, name, fields);
         var work = Of(sections, SectionKind.Work).SelectMany(section => JobReader.Read(lines, section.Lines)).ToList();
         if (work.Count == 0)
         {

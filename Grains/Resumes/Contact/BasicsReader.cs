@@ -8,14 +8,13 @@ namespace OrleansResume.Grains.Resumes.Contact;
 /// <summary>Who it is and how to reach them.</summary>
 internal static class BasicsReader
 {
-    public static Basics? Read(ResumeText text, List<FoundSection> sections, FieldList fields)
+    public static Basics? Read(ResumeText text, List<FoundSection> sections, Piece? name, FieldList fields)
     {
         var contact = ContactLines.Of(text, sections);
         var emails = ContactReader.Emails(text, contact);
         var place = Place(text, sections, contact);
         var phones = PhoneReader.Find(text, contact, Regions(place, emails));
         var links = LinkReader.Find(text, contact, emails);
-        var name = NameReader.Find(text, emails);
         var profiles = links.Where(link => Networks.Name(link.Value) is not null).DistinctBy(link => LinkReader.Bare(link.Value), StringComparer.Ordinal).ToList();
         var basics = new Basics
         {

@@ -15,7 +15,7 @@ internal static class LocationReader
 
     // Up to three capitalised words, and a state, a region or a country behind a comma.
     private static readonly Regex _place = new(
-        $@"{City},\s*(?<region>({States}|{Regions}))?(,?\s*(?<country>({Countries.Pattern})))?\b(\s+(?<zip>[0-9]{{5}}(-[0-9]{{4}})?))?", Options);
+        $@"{City},\s*(?<region>England|Scotland|Wales|Northern Ireland),\s*(?<country>United Kingdom|UK)\b|{City} \((?<country>{Countries.Pattern})\)|{City},\s*(?<region>({States}|{Regions}))?(,?\s*(?<country>({Countries.Pattern})))?\b(\s+(?<zip>[0-9]{{5}}(-[0-9]{{4}})?))?", Options);
 
     // A postcode before its town, or a British one behind it: without a country these are places in an address only.
     private static readonly Regex _postal = new(

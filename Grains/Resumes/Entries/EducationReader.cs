@@ -8,7 +8,7 @@ internal static class EducationReader
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private static readonly Regex _score = new(@"\b(gpa|grade|note|average|cgpa)\b:?\s*(of )?(?<score>\d[.,]\d{1,2}(\s?/\s?\d([.,]\d{1,2})?)?)|\b(?<score>first class honou?rs|2:1|2:2|(summa|magna) cum laude|cum laude|with distinction|with honou?rs)\b", Options);
-    private static readonly Regex _area = new(@"\b(in|of|:)\s+(?<area>\p{Lu}[\p{L}&,'’/\- ]+)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex _area = new(@"(\b(in|of)|:)\s+(?<area>\p{Lu}[\p{L}&,'’/\- ]+)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public static List<FoundEducation> Read(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
@@ -98,6 +98,12 @@ internal static class EducationReader
             if (degree is null || _area.Match(degree.Value) is not { Success: true } match)
             {
                 return (degree, null);
+            }
+
+            if (degree.Value[match.Index] == ':' && Part(degree, 0, match.Index) is { } label && !TitleWords.IsDegree(label.Value))
+            {
+                // "Abschluss: Diplom-Mathematikerin".
+                return Split(Part(degree, match.Index + 1, degree.Value.Length));
             }
 
             var area = match.Groups["area"];

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Resumes.Contact;
 
@@ -42,6 +43,9 @@ internal sealed record BulletLines(List<ResumeLine> Lines)
 /// </summary>
 internal static class EntryBlocks
 {
+    private static readonly Regex _abbreviated = new(
+        @"(\b(inc|ltd|co|corp|bros|llc|st|jr|sr|dept|univ|gmbh|u\.s|u\.s\.a|u\.k)|\b\p{L})\.$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     private const int MostHeadCharacters = 110;
     private const int MostLinesAbove = 3;
 
@@ -114,7 +118,7 @@ internal static class EntryBlocks
     {
         var start = anchor;
         while (start > floor && anchor - start < above && IsHead(lines[start - 1]) && !IsWrapped(lines, start - 1)
-            && (spaced || lines[start].Index == lines[start - 1].Index + 1 || (start == anchor && lines[anchor].Words <= 5)))
+            && (spaced || lines[start].Index == lines[start - 1].Index + 1 || (start == anchor && lines[anchor].Words <= 5) || Segments.IsAside(lines[start - 1].Text)))
         {
             start--;
         }
@@ -163,7 +167,8 @@ internal static class EntryBlocks
     private static bool IsHead(ResumeLine line) => line is { IsBullet: false } && line.Text.Length <= MostHeadCharacters
         && line.Layout.Kind != LineKind.ListItemContinued && (line.Words <= 14 || line.Layout.Bold) && !EndsASentence(line);
 
-    private static bool EndsASentence(ResumeLine line) => line.Text[^1] == '.' && line.Words > 7;
+    // "Leads a team of 14 planners." and not "Sons of Example Tools Ltd."
+    private static bool EndsASentence(ResumeLine line) => line.Text[^1] == '.' && (line.Words > 7 || (line.Words > 3 && !_abbreviated.IsMatch(line.Text)));
 
     private static bool IsWrapped(List<ResumeLine> lines, int i) => i > 0 && (lines[i].Layout.Kind == LineKind.ListItemContinued
         || (lines[i - 1].IsBullet && char.IsLower(lines[i].Text[0])));

@@ -5,6 +5,8 @@ namespace OrleansResume.Grains.Resumes.Entries;
 /// <summary>Jobs, paid or not: title and company told apart by their words, and where those do not tell, as in the other jobs.</summary>
 internal static class JobReader
 {
+    private static readonly Regex _department = new(@"^(department|dept\.?|faculty|division|school|chair|office) of\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     // Nobody else's company is theirs.
     private static readonly Regex _ownAccount = new(
         @"\b(freelanc\p{L}*|self[\s\-]employed|independent|own business|freiberuf\p{L}*|selbstst?ändig\p{L}*|indépendante?|autónom[oa]|zelfstandig\p{L}*|zzp)\b",
@@ -85,7 +87,8 @@ internal static class JobReader
         }
 
         var title = fields.Where(field => TitleWords.IsTitle(field.Piece.Value)).MinBy(field => TitleWords.IsCompany(field.Piece.Value) ? 1 : 0);
-        var company = fields.Find(field => field != title && TitleWords.IsCompany(field.Piece.Value));
+        // "Department of Chemistry, Example University": who employs is the university.
+        var company = fields.Where(field => field != title && TitleWords.IsCompany(field.Piece.Value)).MinBy(field => _department.IsMatch(field.Piece.Value) ? 1 : 0);
         if (title is null && company is null && fields.Count >= 2)
         {
             return titleFirst ? (Unsure(fields[0]), Unsure(fields[1])) : (Unsure(fields[1]), Unsure(fields[0]));

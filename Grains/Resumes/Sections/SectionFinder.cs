@@ -25,6 +25,28 @@ internal static class SectionFinder
         return sections;
     }
 
+    /// <summary>
+    /// The sections, cut where the name stands: what a sidebar says before it ends there, and contact details follow. A name inside
+    /// jobs and the like ends nothing.
+    /// </summary>
+    public static List<FoundSection> CutAtName(ResumeText text, List<FoundSection> sections, Piece? name)
+    {
+        var at = sections.FindIndex(section => name is not null && section.Section.Body.Start <= name.Place.Start && name.Place.End <= section.Section.Body.End);
+        if (at < 0 || sections[at].Section.Kind is not (SectionKind.Other or SectionKind.Skills or SectionKind.Languages or SectionKind.Certificates or SectionKind.Interests or SectionKind.Awards))
+        {
+            return sections;
+        }
+
+        var (section, lines) = (sections[at].Section, sections[at].Lines);
+        var first = lines.First(line => line.Place.End >= name!.Place.End).Index;
+        var start = lines[0].Index;
+        return first <= start ? sections :
+        [
+            .. sections[..at], Section(text, section.Kind, section.Heading, start, first),
+            Section(text, SectionKind.Basics, new Stretch(name!.Place.Start, name.Place.Start), first, lines[^1].Index + 1), .. sections[(at + 1)..],
+        ];
+    }
+
     private static List<Heading> Headings(ResumeText text)
     {
         var found = new List<Heading>();
@@ -164,7 +186,7 @@ internal static class SectionFinder
     {
         // Between a section's lines a page's header or footer says nothing.
         var lines = text.Lines.Skip(first).Take(end - first).Where(line => kind == SectionKind.Basics || line.Layout.Kind is not (LineKind.Header or LineKind.Footer)).ToList();
-        if (lines.Count > 0 && heading.End > lines[0].Place.Start && heading.End <= lines[0].Place.End)
+        if (lines.Count > 0 && heading.Length > 0 && heading.End > lines[0].Place.Start && heading.End <= lines[0].Place.End)
         {
             // An inline label: the first line starts behind its colon.
             lines[0] = ResumeLine.Of(text.Text, lines[0].Index, heading.End + 1, lines[0].Place.End, lines[0].Layout);

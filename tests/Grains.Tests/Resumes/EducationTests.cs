@@ -11,6 +11,7 @@ public sealed class EducationTests
     [InlineData("High School Diploma\nLincoln High School, 2012", "High School Diploma", null, "Lincoln High School")]
     [InlineData("Lincoln High School\nHigh School Diploma, 2012", "High School Diploma", null, "Lincoln High School")]
     [InlineData("BA, History, Example University, 2012", "BA", "History", "Example University")]
+    [InlineData("2010 – 2013 Universität Beispielstadt\nAbschluss: Diplom-Mathematikerin", "Diplom-Mathematikerin", null, "Universität Beispielstadt")]
     [InlineData("MIT\nM.S. in Physics, 2012", "M.S.", "Physics", "MIT")]
     [InlineData("BTS Commerce\nLycée Exemple, 2012", "BTS Commerce", null, "Lycée Exemple")]
     [InlineData("2008 - 2012 PhD in Chemistry, Example University", "PhD", "Chemistry", "Example University")]

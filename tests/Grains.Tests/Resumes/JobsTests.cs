@@ -42,6 +42,68 @@ public sealed class JobsTests
             .Select(job => (job.Title, job.Company)));
 
     [Fact]
+    public void Jobs_OfALinkedInExport_AreReadWithTheSidebarBeforeTheName()
+    {
+        var parsed = Parse(
+            """
+            Contact
+            5551234567 (Mobile)
+            ruth@example.com
+            www.linkedin.com/in/ruth-example (LinkedIn)
+
+            Top Skills
+            Forecasting
+            SQL
+
+            Certifications
+            Certified Scrum Master
+
+            Ruth Example
+            Head of Planning at Example Rail
+            Leeds, England, United Kingdom
+
+            Experience
+
+            Example Rail
+            6 years 2 months
+
+            Head of Planning
+            March 2021 - Present (3 years 1 month)
+            Leeds, England, United Kingdom
+
+            Leads a team of 14 planners.
+
+            Planner
+            February 2018 - March 2021 (3 years 2 months)
+
+            Education
+            University of Example
+            Bachelor of Science - BS, Mathematics · (2011 - 2014)
+            """);
+        Assert.Equal(("Ruth Example", "Leeds", "GB"), (parsed.Resume.Basics!.Name, parsed.Resume.Basics.Location?.City, parsed.Resume.Basics.Location?.CountryCode));
+        Assert.Equal(["Certified Scrum Master"], parsed.Resume.Certificates.Select(certificate => certificate.Name));
+        Assert.Equal(
+            [("Head of Planning", "Example Rail", "2021-03", null), ("Planner", "Example Rail", "2018-02", "2021-03")],
+            parsed.Resume.Work.Select(job => (job.Position, job.Name, job.StartDate, job.EndDate)));
+    }
+
+    [Fact]
+    public void Jobs_OfAEuropass_AreReadBelowTheirDates()
+    {
+        var jobs = Parse(
+            "Europass Curriculum Vitae\n\nPERSONAL INFORMATION\nJana Vzorová\n12 Dlouhá, 110 00 Praha, Czech Republic\n+420 601 123 456\n\nWORK EXPERIENCE\n\n01/03/2019 – Present\nProject Manager\n"
+            + "Ukázka s.r.o., Praha (Czech Republic)\n• Manage 5 projects\n\n15/06/2015 – 28/02/2019\nProject Assistant\nPříklad a.s., Brno (Czech Republic)\n• Planned 40 meetings\n").Resume.Work;
+        Assert.Equal(
+            [("Project Manager", "Ukázka s.r.o.", "2019-03-01", null), ("Project Assistant", "Příklad a.s.", "2015-06-15", "2019-02-28")],
+            jobs.Select(job => (job.Position, job.Name, job.StartDate, job.EndDate)));
+    }
+
+    [Fact]
+    public void Jobs_OfAnAcademic_AreAtTheUniversity() => Assert.Equal(
+        [("Assistant Professor", "Example University"), ("Postdoctoral Fellow", "Sample Institute")],
+        Jobs("2019–present   Assistant Professor, Department of Chemistry, Example University\n2016–2019      Postdoctoral Fellow, Sample Institute").Select(job => (job.Title, job.Company)));
+
+    [Fact]
     public void Bullets_OfANumberedList_AreBullets()
     {
         var parsed = Parse(
