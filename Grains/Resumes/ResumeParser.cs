@@ -19,9 +19,11 @@ public static class ResumeParser
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(layout);
         var lines = ResumeText.Of(text, layout);
-        var sections = SectionFinder.Find(lines);
+        var found = SectionFinder.Find(lines);
+        var name = NameReader.Find(lines, ContactReader.Emails(lines, ContactLines.Of(lines, found)));
+        var sections = SectionFinder.CutAtName(lines, found, name);
         var fields = new FieldList(new CodePoints(text));
-        var basics = BasicsReader.Read(lines, sections, fields);
+        var basics = BasicsReader.Read(lines, sections, name, fields);
         var work = Of(sections, SectionKind.Work).SelectMany(section => JobReader.Read(lines, section.Lines)).ToList();
         if (work.Count == 0)
         {
@@ -30,6 +32,9 @@ public static class ResumeParser
 
         var volunteer = Of(sections, SectionKind.Volunteer).SelectMany(section => JobReader.Read(lines, section.Lines)).ToList();
         var projects = ProjectReader.Read(lines, Of(sections, SectionKind.Projects));
+        var languages = Of(sections, SectionKind.Languages).SelectMany(section => ListReader.Languages(lines, section.Lines)).ToList();
+        // Languages of which nobody speaks one are those of programs.
+        var unspoken = languages.Count > 0 ? [] : Of(sections, SectionKind.Languages);
         var entries = new EntryWriter(fields);
         var resume = new Resume
         {
@@ -40,8 +45,8 @@ public static class ResumeParser
             Awards = entries.Awards(Items(lines, sections, SectionKind.Awards)),
             Certificates = entries.Certificates(Items(lines, sections, SectionKind.Certificates)),
             Publications = entries.Publications([.. Of(sections, SectionKind.Publications).SelectMany(section => PublicationReader.Read(lines, section.Lines))]),
-            Skills = entries.Skills([.. Of(sections, SectionKind.Skills).SelectMany(section => SkillReader.Read(lines, section.Lines))]),
-            Languages = entries.Languages([.. Of(sections, SectionKind.Languages).SelectMany(section => ListReader.Languages(lines, section.Lines))]),
+            Skills = entries.Skills([.. Of(sections, SectionKind.Skills).Concat(unspoken).SelectMany(section => SkillReader.Read(lines, section.Lines))]),
+            Languages = entries.Languages(languages),
             Projects = entries.Projects(projects),
             Meta = new ResumeMeta(),
         };
@@ -80,5 +85,5 @@ public static class ResumeParser
     private static List<ParsedDate> Dates(ResumeText lines, List<FoundSection> sections) =>
         [.. sections.Where(section => section.Section.Kind is not (SectionKind.Basics or SectionKind.Summary or SectionKind.Skills or SectionKind.References))
             .SelectMany(section => section.Lines).Where(line => line is { IsBlank: false, IsBullet: false } && line.Layout.Kind != LineKind.ListItemContinued)
-            .SelectMany(line => DateReader.Find(lines.Text, line.Place)).OrderBy(date => date.Place.Start)];
+            .SelectMany(line => DateReader.Find(lines, line.Place)).OrderBy(date => date.Place.Start)];
 }

@@ -1,11 +1,20 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes;
 
 /// <summary>The text as its parsers see it: line by line, with the layout of each.</summary>
 internal sealed class ResumeText
 {
+    private const int LongestRunner = 60;
+
+    private static readonly Regex _paged = new(
+        @"^[^,0-9]*(page|seite|página|pagina|[\s–—|-]|^)\s*[1-9][0-9]?\s*(/|of|von|de|di|sur)\s*[1-9][0-9]?$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private DateHabits? _habits;
+
     private ResumeText(string text, IReadOnlyList<ResumeLine> lines, DocumentLayout layout)
     {
         Text = text;
@@ -26,6 +35,9 @@ internal sealed class ResumeText
     /// <summary>The size of most of the text, in points; 0 where unknown.</summary>
     public double BodySize { get; }
 
+    /// <summary>How it writes its dates.</summary>
+    public DateHabits Habits => _habits ??= DateHabits.Of(Text);
+
     public static ResumeText Of(string text, DocumentLayout layout)
     {
         var lines = new List<ResumeLine>();
@@ -40,7 +52,23 @@ internal sealed class ResumeText
             }
         }
 
+        Run(lines);
         return new ResumeText(text, lines, layout);
+    }
+
+    // "Ada Example – 2/3", and the first line again on a later page: a running header, whatever the file calls it.
+    private static void Run(List<ResumeLine> lines)
+    {
+        var first = lines.Find(line => !line.IsBlank)?.Text;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (!line.IsBlank && line.Layout.Kind == LineKind.Body && line.Layout.Page > 0 && line.Text.Length <= LongestRunner
+                && (_paged.IsMatch(line.Text) || (line.Layout.Page > 1 && line.Text.Equals(first, StringComparison.Ordinal))))
+            {
+                lines[i] = new ResumeLine(line.Index, line.Place, line.Text, line.Glyph, line.Layout with { Kind = LineKind.Header });
+            }
+        }
     }
 
     /// <summary>Where the line of the text begins that this one is, or is a part of: a layout's offsets count from there.</summary>
@@ -61,11 +89,19 @@ internal sealed class ResumeText
 /// <param name="Layout">How it stood on the page.</param>
 internal sealed record ResumeLine(int Index, Stretch Place, string Text, string? Glyph, LayoutLine Layout)
 {
-    private const string Glyphs = "•●▪◦‣■□–—-*·o➢❖✓";
+    private const string Glyphs = "•●▪◦‣■□–—-*·o➢❖✓✔➤►▸⁃∙◆◇★→»›";
+
+    // One for all numbers, since "1." and "2." are marks of one kind.
+    private const string Numbered = "1.";
+
+    private static readonly Regex _number = new(@"^\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public bool IsBlank => Place.Length == 0;
 
     public bool IsBullet => Glyph is not null;
+
+    /// <summary>An item of a numbered list.</summary>
+    public bool IsNumbered => Glyph == Numbered;
 
     public int Words { get; } = Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
@@ -94,6 +130,11 @@ internal sealed record ResumeLine(int Index, Stretch Place, string Text, string?
             {
                 start++;
             }
+        }
+
+        else if (layout.Kind == LineKind.ListItem && _number.Match(text[start..end]) is { Success: true } number && start + number.Length < end)
+        {
+            (glyph, start) = (Numbered, start + number.Length);
         }
 
         return new ResumeLine(index, new Stretch(start, end), text[start..end], glyph, layout);

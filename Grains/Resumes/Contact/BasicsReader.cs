@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrleansResume.GrainInterfaces.Resumes;
 using OrleansResume.Grains.Resumes.Entries;
 using OrleansResume.Grains.Resumes.Sections;
@@ -7,76 +8,71 @@ namespace OrleansResume.Grains.Resumes.Contact;
 /// <summary>Who it is and how to reach them.</summary>
 internal static class BasicsReader
 {
-    private static readonly (string Host, string Network)[] _networks =
-    [
-        ("linkedin.com", "LinkedIn"), ("github.com", "GitHub"), ("gitlab.com", "GitLab"), ("stackoverflow.com", "Stack Overflow"),
-        ("behance.net", "Behance"), ("dribbble.com", "Dribbble"), ("medium.com", "Medium"), ("orcid.org", "ORCID"), ("twitter.com", "Twitter"), ("x.com", "X"),
-    ];
-
-    public static Basics? Read(ResumeText text, List<FoundSection> sections, FieldList fields)
+    public static Basics? Read(ResumeText text, List<FoundSection> sections, Piece? name, FieldList fields)
     {
-        var emails = ContactReader.Emails(text);
-        var phones = ContactReader.Phones(text);
-        var links = ContactReader.Links(text, emails);
-        var name = NameReader.Find(text, emails);
-        var profiles = links.Where(link => Network(link) is not null).DistinctBy(link => ContactReader.Bare(link.Value), StringComparer.Ordinal).ToList();
-        var site = links.Find(link => Network(link) is null);
-        var place = Place(text, sections);
+        var contact = ContactLines.Of(text, sections);
+        var emails = ContactReader.Emails(text, contact);
+        var place = Place(text, sections, contact);
+        var phones = PhoneReader.Find(text, contact, Regions(place, emails));
+        var links = LinkReader.Find(text, contact, emails);
+        var profiles = links.Where(link => Networks.Name(link.Value) is not null).DistinctBy(link => LinkReader.Bare(link.Value), StringComparer.Ordinal).ToList();
         var basics = new Basics
         {
             Name = fields.Add("basics.name", name),
             Label = fields.Add("basics.label", Label(text, name)),
             Email = fields.Add("basics.email", emails.FirstOrDefault()),
             Phone = fields.Add("basics.phone", phones.FirstOrDefault()),
-            Url = fields.Add("basics.url", site),
+            Url = fields.Add("basics.url", links.Find(link => Networks.Name(link.Value) is null)),
             Summary = fields.Add("basics.summary", Summary(text, sections)),
-            Location = place?.Location,
-            Profiles = [.. profiles.Select((link, i) => Profile(link, i, fields))],
+            Location = place is null ? null : Location(place, fields),
+            Profiles = [.. profiles.Select((link, i) => Profile(text.Text, link, i, fields))],
         };
-        if (place is { } found)
-        {
-            fields.Add("basics.location", found.Whole);
-        }
-
-        return basics is { Name: null, Email: null, Phone: null, Summary: null, Location: null, Profiles.Count: 0 } ? null : basics;
+        return basics is { Name: null, Email: null, Phone: null, Url: null, Summary: null, Location: null, Profiles.Count: 0 } ? null : basics;
     }
 
-    private static Profile Profile(Piece link, int index, FieldList fields)
+    // National numbers are written as where the person lives, or as where their mail is.
+    private static List<string> Regions(FoundPlace? place, List<Piece> emails) =>
+    [
+        .. new[] { "US", "GB", "DE", place?.Country?.Value }.Concat(emails.Select(email => Countries.OfDomain(email.Value))).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
+
+    private static Location Location(FoundPlace place, FieldList fields)
     {
-        var bare = ContactReader.Bare(link.Value);
-        var user = bare.Split('/').Skip(1).LastOrDefault(part => part is not ("in" or ""));
-        var path = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"basics.profiles[{index}].url");
-        return new Profile { Network = Network(link), Username = user, Url = fields.Add(path, link) };
-    }
-
-    private static string? Network(Piece link)
-    {
-        var host = ContactReader.Bare(link.Value).Split('/')[0];
-        foreach (var (known, network) in _networks)
+        fields.Add("basics.location", place.Whole);
+        return new Location
         {
-            if (host == known || host.EndsWith("." + known, StringComparison.Ordinal))
-            {
-                return network;
-            }
-        }
-
-        return null;
+            Address = fields.Add("basics.location.address", place.Street),
+            City = fields.Add("basics.location.city", place.City),
+            Region = fields.Add("basics.location.region", place.Region),
+            PostalCode = fields.Add("basics.location.postalCode", place.PostalCode),
+            CountryCode = fields.Add("basics.location.countryCode", place.Country),
+        };
     }
 
-    private static (Piece Whole, Location Location)? Place(ResumeText text, List<FoundSection> sections)
+    // What a link's target says without the text stands where the link does.
+    private static Profile Profile(string text, Piece link, int index, FieldList fields)
     {
-        // Near the top, or in a section of contact details; a job's place is not the person's.
-        var lines = sections.Where(section => section.Section.Kind is SectionKind.Basics or SectionKind.Other).SelectMany(section => section.Lines).Take(25);
-        foreach (var line in lines.Where(line => !line.IsBlank && line.Text.Length < 120))
+        var path = string.Create(CultureInfo.InvariantCulture, $"basics.profiles[{index}]");
+        var (host, user) = Networks.Places(link.Value)!.Value;
+        return new Profile
         {
-            if (LocationReader.First(text.Text, line.Place, 0.8) is { } found)
-            {
-                return found;
-            }
-        }
+            Network = fields.Add($"{path}.network", Part(host) with { Value = Networks.Name(link.Value)! }),
+            Username = fields.Add($"{path}.username", Part(user)),
+            Url = fields.Add($"{path}.url", link),
+        };
 
-        return null;
+        Piece Part(Stretch part) => new(
+            part.Of(link.Value).TrimStart('@'),
+            link.Place.Of(text) == link.Value ? new Stretch(link.Place.Start + part.Start, link.Place.Start + part.End) : link.Place,
+            link.Confidence);
     }
+
+    // Near the top, or in a section of contact details; a job's place is not the person's.
+    private static FoundPlace? Place(ResumeText text, List<FoundSection> sections, ContactLines contact) =>
+        sections.Where(section => section.Section.Kind is SectionKind.Basics or SectionKind.Other).SelectMany(section => section.Lines).Take(25)
+            .Where(line => line is { IsBlank: false, Text.Length: < 120 })
+            .Select(line => contact.Holds(line) ? LocationReader.Address(text.Text, line.Place) : LocationReader.First(text.Text, line.Place, 0.8))
+            .OfType<FoundPlace>().FirstOrDefault();
 
     // What the person calls themselves: the line below the name, where it holds a title.
     private static Piece? Label(ResumeText text, Piece? name)

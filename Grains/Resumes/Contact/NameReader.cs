@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Resumes.Entries;
 using OrleansResume.Grains.Resumes.Sections;
 
@@ -12,61 +15,87 @@ internal static class NameReader
     private const int LinesFromTheTop = 14;
     private const double Enough = 3;
 
-    private static readonly string[] _labels = ["full name:", "name:", "candidate:", "nom:", "nombre:", "naam:", "nome:"];
-
-    private static readonly HashSet<string> _particles = new(
-        ["de", "der", "den", "van", "von", "da", "di", "del", "della", "la", "le", "bin", "al", "el", "y", "zu", "dos", "du"], StringComparer.OrdinalIgnoreCase);
-
-    private static readonly HashSet<string> _never = new(
-        ["curriculum", "vitae", "resume", "résumé", "cv", "page", "lebenslauf", "dear", "hiring", "confidential", "contact", "profile", "street", "avenue", "road", "phone", "email", "linkedin", "github", "portfolio", "references", "application", "cover", "letter", "the", "and", "of", "for", "with", "in", "to"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] _separators = [" | ", " – ", " — ", " - ", " • ", " · ", "\t"];
 
     /// <summary>The name; null where no line is likely enough.</summary>
     public static Piece? Find(ResumeText text, IReadOnlyList<Piece> emails)
     {
-        var largest = text.Lines.Where(line => line is { IsBlank: false, Layout.Page: <= 1 }).Select(line => line.Layout.FontSize).DefaultIfEmpty().Max();
-        var seen = 0;
+        var early = text.Lines.Where(line => line is { IsBlank: false, Layout.Page: <= 1 }).ToList();
+        var largest = early.Select(line => line.Layout.FontSize).DefaultIfEmpty().Max();
         (Piece Piece, double Weight)? best = null;
-        foreach (var line in text.Lines.Where(line => !line.IsBlank && line.Layout.Page <= 1))
+        for (var seen = 1; seen <= early.Count; seen++)
         {
-            seen++;
+            var line = early[seen - 1];
             var isLargest = largest > text.BodySize * 1.15 && line.Layout.FontSize >= largest - 0.1;
-            if ((seen > LinesFromTheTop && !isLargest) || Candidate(text, line) is not { } candidate)
+            if (seen > LinesFromTheTop && !isLargest)
             {
                 continue;
             }
 
-            var weight = Weight(candidate, line, seen, isLargest, emails);
-            if (best is null || weight > best.Value.Weight)
+            var labelled = seen > 1 && IsLabelAlone(early[seen - 2]);
+            foreach (var (candidate, told) in Candidates(text, line, labelled))
             {
-                best = (candidate, weight);
+                var weight = Weight(candidate, line, seen, isLargest, emails) + (told ? 4 : 0);
+                if (best is null || weight > best.Value.Weight)
+                {
+                    best = (candidate, weight);
+                }
             }
         }
 
         return best is { Weight: >= Enough } found ? found.Piece with { Confidence = Math.Min(0.98, 0.5 + (found.Weight / 16)) } : null;
     }
 
-    // The part of a line that could be a name: behind a label, before the first separator.
-    private static Piece? Candidate(ResumeText text, ResumeLine line)
+    private static bool IsLabelAlone(ResumeLine line) => NameWords.Label(line.Text) == line.Text.Length;
+
+    // The parts of a line that could be a name: between its gaps, behind a label, before the first separator.
+    private static IEnumerable<(Piece Piece, bool Labelled)> Candidates(ResumeText text, ResumeLine line, bool labelled)
     {
-        var (start, end) = (line.Place.Start, line.Place.End);
-        foreach (var label in _labels)
+        var start = line.Place.Start;
+        foreach (var edge in line.Layout.Breaks.Select(offset => text.StartOf(line) + offset).Where(edge => edge > start && edge < line.Place.End).Append(line.Place.End))
         {
-            start = line.Text.StartsWith(label, StringComparison.OrdinalIgnoreCase) ? line.Place.Start + label.Length : start;
-        }
+            var field = text.Text[start..edge].TrimEnd();
+            var behind = NameWords.Label(field);
+            if (behind > 0 && behind == field.Length)
+            {
+                // The label is a cell of its own.
+                (labelled, start) = (true, edge);
+                continue;
+            }
 
-        foreach (var edge in line.Layout.Breaks.Select(offset => line.Place.Start + offset).Where(offset => offset > start + 2 && offset < end))
-        {
-            end = Math.Min(end, edge);
-        }
+            if (edge < line.Place.End && NameWords.IsAnothersLabel(field))
+            {
+                yield break;
+            }
 
-        foreach (var separator in new[] { " | ", " – ", " — ", " - ", " • ", " · ", ", " })
+            if (Name(text.Text, start + behind, edge) is { } name)
+            {
+                yield return (name, labelled || behind > 0);
+            }
+
+            (labelled, start) = (false, edge);
+        }
+    }
+
+    private static Piece? Name(string text, int start, int end)
+    {
+        foreach (var separator in _separators)
         {
-            var at = text.Text.IndexOf(separator, start, end - start, StringComparison.Ordinal);
+            var at = text.IndexOf(separator, start, end - start, StringComparison.Ordinal);
             end = at > start ? at : end;
         }
 
-        return Piece.Of(text.Text, start, end, 0) is { } piece && LooksLikeAName(piece.Value) ? piece : null;
+        // "Jane Doe (she/her)", "Jane Doe, PhD"; but "Jane (Jenny) Doe" and "Doe, Jane".
+        var bracket = text.IndexOf(" (", start, end - start, StringComparison.Ordinal);
+        end = bracket > start && text.IndexOf(')', bracket, end - bracket) is var close && (close < 0 || text[(close + 1)..end].Trim().Length == 0) ? bracket : end;
+        var comma = text.IndexOf(", ", start, end - start, StringComparison.Ordinal);
+        var whole = Piece.Of(text, start, end, 0);
+        if (comma > start && whole is not null && IsInverted(whole.Value))
+        {
+            return whole;
+        }
+
+        return Piece.Of(text, start, comma > start ? comma : end, 0) is { } piece && LooksLikeAName(piece.Value) ? piece : null;
     }
 
     private static bool LooksLikeAName(string value)
@@ -78,28 +107,43 @@ internal static class NameReader
             return true;
         }
 
-        return words.Length is >= 2 and <= 5 && value.Length <= 45
-            && value.All(c => char.IsLetter(c) || c is ' ' or '.' or '\'' or '’' or '-' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark)
-            && words.All(word => (char.IsUpper(word[0]) || _particles.Contains(word)) && !_never.Contains(word.TrimEnd('.')))
-            && !TitleWords.IsSchool(value);
+        return words.Length is >= 2 and <= 6 && value.Length <= 45 && value.All(IsOfAName) && words.All(IsWordOfAName)
+            && words.Count(word => !NameWords.IsParticle(word)) is >= 2 and <= 5 && !TitleWords.IsSchool(value);
+    }
+
+    // "Doe, Jane": one family name, and given names that are no degree behind it.
+    private static bool IsInverted(string value) =>
+        value.Split(", ") is [var family, var given] && family.Split(' ').Count(word => !NameWords.IsParticle(word)) == 1 && given.Split(' ').Length <= 3
+        && LooksLikeAName($"{given} {family}") && !TitleWords.IsDegree(given) && !given.Equals(given.ToUpperInvariant(), StringComparison.Ordinal);
+
+    private static bool IsOfAName(char c) =>
+        char.IsLetter(c) || c is ' ' or '.' or '\'' or '’' or '-' or '(' or ')' or '"' or '“' or '”' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
+
+    private static bool IsWordOfAName(string word)
+    {
+        var bare = word.TrimStart('(', '"', '“', '\'', '’').TrimEnd(')', '"', '”', '.');
+        return NameWords.IsParticle(word) || NameWords.IsElided(word) || (bare.Length > 0 && char.IsUpper(bare[0]) && !NameWords.IsNever(bare));
     }
 
     private static double Weight(Piece candidate, ResumeLine line, int seen, bool isLargest, IReadOnlyList<Piece> emails)
     {
+        var words = candidate.Value.Split([' ', ',', '(', ')', '"'], StringSplitOptions.RemoveEmptyEntries);
+        // "jane.doe@…" and "jdoe@…" say who is meant.
+        var locals = emails.Select(email => email.Value[..email.Value.IndexOf('@', StringComparison.Ordinal)].ToLowerInvariant()).ToList();
+        var mailed = words.Where(word => Plain(word) is { Length: >= 3 } plain && locals.Exists(local => local.Contains(plain, StringComparison.Ordinal))).ToList();
+        // A trade is a job's title, or the family name that the address repeats, or one of those that people are called by.
+        var trades = words.Where(word => TitleWords.IsTitle(word) && !mailed.Contains(word, StringComparer.Ordinal)).ToList();
         var weight = Math.Max(0, 4 - (0.5 * (seen - 1)));
         weight += isLargest ? 3 : 0;
-        weight += line.Layout.Kind == Documents.Reading.LineKind.Heading ? 1 : 0;
-        weight += line.Text.Length > candidate.Value.Length && _labels.Any(label => line.Text.StartsWith(label, StringComparison.OrdinalIgnoreCase)) ? 4 : 0;
-        weight -= TitleWords.IsTitle(candidate.Value) ? 4 : 0;
+        weight += line.Layout.Kind == LineKind.Heading ? 1 : 0;
+        weight -= trades.Count == 0 ? 0 : trades.Count == 1 && words.Length == 2 && NameWords.IsSurname(trades[0]) && words[^1] == trades[0] ? 1 : 4;
         weight -= TitleWords.IsCompany(candidate.Value) ? 2 : 0;
         weight -= HeadingWords.Exactly(line.Key()) is not null ? 8 : 0;
         weight -= LocationReader.IsPlace(line.Text) ? 5 : 0;
+        weight -= candidate.Value.Contains(", ", StringComparison.Ordinal) && mailed.Count == 0 ? 2 : 0;
         weight -= line.IsBullet ? 4 : 0;
-        // "jane.doe@…" and "jdoe@…" say who is meant.
-        var locals = emails.Select(email => email.Value[..email.Value.IndexOf('@', StringComparison.Ordinal)].ToLowerInvariant()).ToList();
-        var parts = candidate.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Plain).Where(part => part.Length >= 3);
-        return weight + (parts.Any(part => locals.Exists(local => local.Contains(part, StringComparison.Ordinal))) ? 3 : 0);
+        return weight + (mailed.Count > 0 ? 3 : 0);
     }
 
-    private static string Plain(string word) => new([.. word.Normalize(System.Text.NormalizationForm.FormD).Where(char.IsAsciiLetter).Select(char.ToLowerInvariant)]);
+    private static string Plain(string word) => new([.. word.Normalize(NormalizationForm.FormD).Where(char.IsAsciiLetter).Select(char.ToLowerInvariant)]);
 }

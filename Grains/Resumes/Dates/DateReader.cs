@@ -3,116 +3,138 @@ using System.Text.RegularExpressions;
 
 namespace OrleansResume.Grains.Resumes.Dates;
 
-/// <summary>Finds dates and ranges in a line, in every form that people commonly write them.</summary>
+/// <summary>
+/// Finds dates and ranges in a line, in every form that people commonly write them: first the single dates, then which of them
+/// are the two ends of one range.
+/// </summary>
 internal static class DateReader
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const string Year = @"(19[5-9]\d|20\d\d)";
-    private static readonly string _point =
-        $@"((\d{{1,2}}\.?\s+)?({DateWords.Months})\.?,?\s*(\d{{1,2}},\s*)?({Year}|['’]\d\d)|(0?[1-9]|1[0-2])\s?[/.]\s?{Year}|{Year}[-/.](0[1-9]|1[0-2])([-/.]\d\d)?|q[1-4]\s*{Year}|{Year})";
+    private const string Year = "(19[5-9][0-9]|20[0-9][0-9])";
+    private const string Month = "(1[0-2]|0?[1-9])";
+    private const string Day = "(3[01]|[12][0-9]|0?[1-9])";
+    private const string Of = @"(\s+(de|del|of)\s+|[\-/]|\s*)";
 
-    private static readonly Regex _range = new(
-        $@"\b(?<a>{_point})\s*({DateWords.To})\s*((?<b>{_point})|(?<now>{DateWords.Current}))\b", Options);
+    // The longer ones first, since 01.03.2019 holds 03.2019.
+    private static readonly string _whole =
+        $@"({Day}(\.|st|nd|rd|th|er|º)?{Of})?({DateWords.Months})\.?,?{Of}({Day}(st|nd|rd|th)?,?\s+)?({Year}|['’‘][0-9][0-9])"
+        + $@"|{Day}[./\-]\s?{Day}[./\-]\s?{Year}|{Month}(\s?[/.]\s?|-){Year}|{Year}[\-/.](0[1-9]|1[0-2])([\-/.](3[01]|[12][0-9]|0[1-9]))?|q[1-4][\s\-/]*{Year}|{Year}[\s\-/]*q[1-4]|{Year}";
 
-    private static readonly Regex _shortRange = new(
-        $@"\b(?<a>{DateWords.Months})\.?\s*(-|–|—|to)\s*(?<b>({DateWords.Months})\.?,?\s*{Year})\b", Options);
+    // Without a century a number is a year only beside another, and a month has one only from the date behind it.
+    private static readonly Regex _point = new(
+        $@"\b((?<whole>{_whole})|(?<short>({DateWords.Months})\.?[\s\-/][0-9][0-9]|{Month}/[0-9][0-9])|(?<month>{DateWords.Months}))\b", Options);
 
-    private static readonly Regex _since = new($@"\b({DateWords.Since})\s+(?<a>{_point})\b", Options);
-    private static readonly Regex _single = new($@"\b(?<a>{_point})\b", Options);
-    private static readonly Regex _year = new(Year, Options);
+    private static readonly Regex _to = new($@"^\.?\s*({DateWords.To})\s*$", Options);
+    private static readonly Regex _now = new($@"^\.?\s*({DateWords.To})\s*(?<now>{DateWords.Current})\b", Options);
+    private static readonly Regex _since = new($@"(^|[^\p{{L}}])(?<since>{DateWords.Since})\s+$", Options);
+
+    // 2019/20, 2019–21.
+    private static readonly Regex _years = new($@"\b(?<a>{Year})(\s?[\-–—]\s?|/)(?<b>[0-9][0-9])\b", Options);
+
+    private const int LongestLink = 40;
 
     /// <summary>The dates of a stretch of the text, left to right; they do not overlap.</summary>
-    public static List<ParsedDate> Find(string text, Stretch place)
+    public static List<ParsedDate> Find(ResumeText text, Stretch place)
     {
         var dates = new List<ParsedDate>();
-        var line = place.Of(text);
-        foreach (var (pattern, current) in new[] { (_range, false), (_shortRange, false), (_since, true), (_single, false) })
+        var line = place.Of(text.Text);
+        if (!line.Any(char.IsAsciiDigit))
         {
-            foreach (Match match in pattern.Matches(line))
-            {
-                if (StandsAlone(line, match) && Read(match, place.Start, current) is { } date && !dates.Exists(other => Overlap(other.Place, date.Place)))
-                {
-                    dates.Add(date);
-                }
-            }
+            return dates;
+        }
+
+        var points = _point.Matches(line).ToList();
+        var taken = new bool[line.Length];
+        Ranges(line, place.Start, points, text.Habits, taken, dates);
+        foreach (Match match in _years.Matches(line))
+        {
+            Add(line, match.Index, match.Index + match.Length, place.Start, taken, dates, found => Years(found, match, text.Habits));
+        }
+
+        foreach (var point in points.Where(point => point.Groups["whole"].Success))
+        {
+            var since = _since.Match(line[Math.Max(0, point.Index - LongestLink)..point.Index]) is { Success: true } word ? word.Groups["since"] : null;
+            var start = since is null ? point.Index : Math.Max(0, point.Index - LongestLink) + since.Index;
+            Add(line, start, point.Index + point.Length, place.Start, taken, dates, found => Single(found, point.Value, text.Habits, since is not null));
         }
 
         dates.Sort((a, b) => a.Place.Start.CompareTo(b.Place.Start));
         return dates;
     }
 
-    private static ParsedDate? Read(Match match, int offset, bool current)
+    private static void Ranges(string line, int offset, List<Match> points, DateHabits habits, bool[] taken, List<ParsedDate> dates)
     {
-        var end = match.Groups["b"] is { Success: true } b ? Point(b.Value) : null;
-        var start = Point(match.Groups["a"].Value) ?? (end is { } known ? Point($"{match.Groups["a"].Value} {known.Date.Year.ToString(CultureInfo.InvariantCulture)}") : null);
-        if (start is null)
+        for (var i = 0; i < points.Count; i++)
         {
-            return null;
-        }
-
-        var now = current || match.Groups["now"].Success;
-        return new ParsedDate(
-            new Stretch(offset + match.Index, offset + match.Index + match.Length),
-            start.Value.Date,
-            end?.Date,
-            now,
-            end is { } last && last.Form != start.Value.Form ? $"{start.Value.Form} – {last.Form}" : start.Value.Form);
-    }
-
-    private static (PartialDate Date, string Form)? Point(string text)
-    {
-        var year = _year.Match(text) is { Success: true } found
-            ? int.Parse(found.Value, CultureInfo.InvariantCulture)
-            : Abbreviated(text);
-        if (year is not { } y)
-        {
-            return null;
-        }
-
-        var words = text.Split([' ', ',', '.', '’', '\''], StringSplitOptions.RemoveEmptyEntries);
-        foreach (var word in words)
-        {
-            if (DateWords.Month(word) is { } named)
+            var (point, end) = (points[i], points[i].Index + points[i].Length);
+            var next = i + 1 < points.Count && points[i + 1].Index - end <= LongestLink ? points[i + 1] : null;
+            if (next is not null && Links(line[end..next.Index], point.Value, next.Value))
             {
-                var day = words.Where(part => part.Length <= 2 && char.IsAsciiDigit(part[0])).Select(part => int.Parse(part, CultureInfo.InvariantCulture)).FirstOrDefault();
-                var form = word.Length <= 4 ? "MMM YYYY" : "MMMM YYYY";
-                return day is >= 1 and <= 31 && _year.IsMatch(text) ? (new PartialDate(y, named, day), "D " + form) : (new PartialDate(y, named), form);
+                i += Add(line, point.Index, next.Index + next.Length, offset, taken, dates, found => Range(found, point, next, habits)) ? 1 : 0;
+            }
+            else if (!point.Groups["month"].Success && _now.Match(line[end..Math.Min(line.Length, end + LongestLink)]) is { Success: true } now)
+            {
+                Add(line, point.Index, end + now.Length, offset, taken, dates, found => Single(found, point.Value, habits, current: true));
             }
         }
+    }
 
-        var numbers = text.Split(['/', '.', '-', ' '], StringSplitOptions.RemoveEmptyEntries).Where(part => part.All(char.IsAsciiDigit)).ToList();
-        if (text.StartsWith('q') || text.StartsWith('Q'))
+    private static bool Links(string between, string first, string second) =>
+        _to.IsMatch(between) || (between.Trim() == "/" && first.Length == 4 && second.Length == 4 && first.All(char.IsAsciiDigit) && second.All(char.IsAsciiDigit));
+
+    private static ParsedDate? Range(Stretch place, Match from, Match to, DateHabits habits)
+    {
+        var (first, second) = (DatePoint.Of(from.Value), DatePoint.Of(to.Value));
+        var dayFirst = first.DayFirst ?? second.DayFirst ?? habits.DayFirst;
+        if (second.Read(second.DayFirst ?? dayFirst) is not { } end || first.Read(dayFirst, end.Date.Year) is not { } start)
         {
-            return (new PartialDate(y, ((text[1] - '1') * 3) + 1), "Qn YYYY");
+            return null;
         }
 
-        return numbers switch
+        // "May 12 – June 15, 2019" tells days; and two digits that run backwards are no years.
+        var isShort = from.Groups["short"].Success;
+        return isShort && ((second.HasCentury && from.Value.Contains(' ', StringComparison.Ordinal)) || end.Date.Year < start.Date.Year) ? null
+            : new ParsedDate(place, start.Date, end.Date, Current: false, end.Form == start.Form ? start.Form : $"{start.Form} – {end.Form}");
+    }
+
+    // An academic year, or the second year without its century; 2011-12 may also be a month.
+    private static ParsedDate? Years(Stretch place, Match match, DateHabits habits)
+    {
+        var from = Number(match.Groups["a"]);
+        var to = from - (from % 100) + Number(match.Groups["b"]);
+        to += to < from ? 100 : 0;
+        var couldBeMonth = Number(match.Groups["b"]) is >= 1 and <= 12 && match.Value is [_, _, _, _, '-' or '/', _, _];
+        return to == from || to - from > 40 || (couldBeMonth && (to - from > 1 || habits.IsoMonths)) ? null
+            : new ParsedDate(place, new PartialDate(from), new PartialDate(to), Current: false, "YYYY");
+    }
+
+    private static ParsedDate? Single(Stretch place, string written, DateHabits habits, bool current)
+    {
+        var point = DatePoint.Of(written);
+        return point.Read(point.DayFirst ?? habits.DayFirst) is { } date ? new ParsedDate(place, date.Date, End: null, current, date.Form) : null;
+    }
+
+    private static bool Add(string line, int start, int end, int offset, bool[] taken, List<ParsedDate> dates, Func<Stretch, ParsedDate?> read)
+    {
+        var place = new Stretch(offset + start, offset + end);
+        if (!StandsAlone(line, start, end) || taken.AsSpan(start, end - start).Contains(true) || read(place) is not { } date)
         {
-            [{ Length: <= 2 } month, { Length: 4 }] => (new PartialDate(y, int.Parse(month, CultureInfo.InvariantCulture)), "MM/YYYY"),
-            [{ Length: 4 }, { Length: 2 } month, ..] => (new PartialDate(y, int.Parse(month, CultureInfo.InvariantCulture)), "YYYY-MM"),
-            _ => (new PartialDate(y), "YYYY"),
-        };
+            return false;
+        }
+
+        taken.AsSpan(start, end - start).Fill(true);
+        dates.Add(date);
+        return true;
     }
 
-    // "Mar '19": in this century, since nobody's career of today began in 1919.
-    private static int? Abbreviated(string text)
+    // "$2019", "2019%" and "555-2019" hold no year.
+    private static bool StandsAlone(string line, int start, int end)
     {
-        var mark = text.LastIndexOfAny(['\'', '’']);
-        return mark >= 0 && int.TryParse(text.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var short2)
-            ? (short2 > 60 ? 1900 : 2000) + short2
-            : null;
-    }
-
-    // "+49 2019 1234", "$2019" and "2019%" hold no year.
-    private static bool StandsAlone(string line, Match match)
-    {
-        var before = match.Index > 0 ? line[match.Index - 1] : ' ';
-        var end = match.Index + match.Length;
+        var before = start > 0 ? line[start - 1] : ' ';
         var after = end < line.Length ? line[end] : ' ';
         return before is not ('$' or '€' or '£' or '#' or '+' or '-' or '.' or '/' or '_') && after is not ('%' or '/' or '_')
-            && !(after == '-' && end + 1 < line.Length && char.IsAsciiDigit(line[end + 1]))
-            && !(after == ',' && end + 1 < line.Length && char.IsAsciiDigit(line[end + 1]));
+            && !(after is '-' or ',' or '.' && end + 1 < line.Length && char.IsAsciiDigit(line[end + 1]));
     }
 
-    private static bool Overlap(Stretch a, Stretch b) => a.Start < b.End && b.Start < a.End;
+    private static int Number(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 }

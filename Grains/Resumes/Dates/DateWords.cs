@@ -6,13 +6,16 @@ namespace OrleansResume.Grains.Resumes.Dates;
 internal static class DateWords
 {
     /// <summary>Lasts until now.</summary>
-    public const string Current = "present|current|currently|now|today|to date|date|ongoing|heute|aktuell|présent|aujourd'hui|actualidad|actual|presente|attuale|oggi|heden|atual|atualmente";
+    public const string Current =
+        "(till|til|until|up to|to) (date|now|present|today|the present)|the present|present|presently|current|currently|now|today|date|ongoing|in progress"
+        + "|heute|aktuell|jetzt|laufend|présent|aujourd['’]hui|ce jour|maintenant|en cours|actualidad|la actualidad|la fecha|hoy|actual|actualmente|presente|attuale|attualmente|oggi|in corso"
+        + "|heden|atual|atualmente|hoje|o momento|dato|i dag|idag|nu|nå|nåværende|nuvarande|pågående|obecnie|teraz|dziś";
 
     /// <summary>Between the two ends of a range.</summary>
-    public const string To = "-|–|—|‐|‑|−|→|to|until|till|through|thru|bis|à|au|hasta|al|fino a|tot|até";
+    public const string To = "-{1,3}|–|—|‐|‑|−|→|~|to|until|till|til|through|thru|up to|bis|à|au|jusqu['’]à|hasta|al?|fino a|tot|tot en met|t/m|até|do";
 
     /// <summary>Before the start of a range that lasts until now.</summary>
-    public const string Since = "since|from|seit|depuis|desde|dal|sinds";
+    public const string Since = "since|from|seit|ab|depuis|à partir de|desde|a partir de|dal|da|sinds|vanaf|siden|sedan|od";
 
     /// <summary>Months, long and short, for a pattern.</summary>
     public static string Months { get; } = string.Join('|', Names().Keys.OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal));
@@ -26,18 +29,18 @@ internal static class DateWords
     {
         string[] months =
         [
-            "january|jan|januar|jänner|janvier|janv|enero|ene|gennaio|gen|januari|janeiro",
-            "february|feb|februar|février|févr|fév|febrero|febbraio|februari|fevereiro|fev",
-            "march|mar|märz|mrz|mars|marzo|maart|mrt|março",
-            "april|apr|avril|avr|abril|abr|aprile",
-            "may|mai|mayo|maggio|mag|mei|maio",
-            "june|jun|juni|juin|junio|giugno|giu|junho",
-            "july|jul|juli|juillet|juil|julio|luglio|lug|julho",
-            "august|aug|août|agosto|ago|augustus",
-            "september|sept|sep|septembre|septiembre|settembre|set|setembro",
-            "october|oct|oktober|okt|octobre|octubre|ottobre|ott|outubro|out",
-            "november|nov|novembre|noviembre|novembro",
-            "december|dec|dezember|dez|décembre|déc|diciembre|dic|dicembre|dezembro",
+            "january|jan|januar|jänner|janvier|janv|enero|ene|gennaio|gen|januari|janeiro|styczeń",
+            "february|feb|februar|février|févr|fév|febrero|febbraio|februari|fevereiro|fev|luty",
+            "march|mar|märz|mrz|mars|marzo|maart|mrt|março|marts|marzec",
+            "april|apr|avril|avr|abril|abr|aprile|kwiecień",
+            "may|mai|mayo|maggio|mag|mei|maio|maj",
+            "june|jun|juni|juin|junio|giugno|giu|junho|czerwiec",
+            "july|jul|juli|juillet|juil|julio|luglio|lug|julho|lipiec",
+            "august|aug|août|agosto|ago|augustus|augusti|sierpień",
+            "september|sept|sep|septembre|septiembre|settembre|set|setembro|wrzesień",
+            "october|oct|oktober|okt|octobre|octubre|ottobre|ott|outubro|out|październik",
+            "november|nov|novembre|noviembre|novembro|listopad",
+            "december|dec|dezember|dez|décembre|déc|diciembre|dic|dicembre|dezembro|desember|grudzień",
         ];
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var month = 0; month < months.Length; month++)

@@ -19,7 +19,7 @@ internal static class DatedLines
         var lines = section.Where(line => !line.IsBlank && line.Layout.Kind is not (LineKind.Header or LineKind.Footer)).ToList();
         var margins = new Dictionary<int, List<ParsedDate>>();
         Unmargin(text, lines, margins);
-        var dates = lines.ConvertAll(line => line.IsBullet ? [] : DateReader.Find(text.Text, line.Place));
+        var dates = lines.ConvertAll(line => line.IsBullet ? [] : DateReader.Find(text, line.Place));
         foreach (var (line, beside) in margins)
         {
             if (dates[line].Count == 0)
@@ -62,7 +62,7 @@ internal static class DatedLines
             }
 
             var tail = new Stretch(start, line.Place.End);
-            var dates = DateReader.Find(text.Text, tail);
+            var dates = DateReader.Find(text, tail);
             var isDate = dates is [var date] && date.Place.Length >= tail.Of(text.Text).Trim().Length - 2 && (date.End is not null || date.Current);
             if (!isDate && !_duration.IsMatch(tail.Of(text.Text).Trim()))
             {
@@ -88,7 +88,7 @@ internal static class DatedLines
                 continue;
             }
 
-            var both = DateReader.Find(text.Text, new Stretch(line.Place.Start, next.Place.End));
+            var both = DateReader.Find(text, new Stretch(line.Place.Start, next.Place.End));
             if (both is [.., var range] && range.Place.Start < line.Place.End && range.Place.End >= next.Place.End - 1 && range.Place.End > next.Place.Start
                 && (range.End is not null || range.Current))
             {

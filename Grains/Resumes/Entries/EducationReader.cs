@@ -8,7 +8,7 @@ internal static class EducationReader
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private static readonly Regex _score = new(@"\b(gpa|grade|note|average|cgpa)\b:?\s*(of )?(?<score>\d[.,]\d{1,2}(\s?/\s?\d([.,]\d{1,2})?)?)|\b(?<score>first class honou?rs|2:1|2:2|(summa|magna) cum laude|cum laude|with distinction|with honou?rs)\b", Options);
-    private static readonly Regex _area = new(@"\b(in|of|:)\s+(?<area>\p{Lu}[\p{L}&,'’/\- ]+)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex _area = new(@"(\b(in|of)|:)\s+(?<area>\p{Lu}[\p{L}&,'’/\- ]+)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public static List<FoundEducation> Read(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
@@ -19,8 +19,10 @@ internal static class EducationReader
             var (line, dates) = (lines[i], found[i]);
             var score = Score(line);
             var segments = Segments.Of(text, [line], dates).Where(segment => !segment.IsPlace && (score is null || !score.Value.Contains(segment.Piece.Value, StringComparison.Ordinal))).ToList();
-            var school = segments.Find(segment => TitleWords.IsSchool(segment.Piece.Value) && !StartsWithDegree(segment.Piece.Value))?.Piece;
-            var degree = segments.Find(segment => TitleWords.IsDegree(segment.Piece.Value) && segment.Piece != school)?.Piece;
+            var school = segments.Find(segment => IsSchool(segment.Piece.Value))?.Piece;
+            var degrees = segments.Where(segment => TitleWords.IsDegree(segment.Piece.Value) && segment.Piece != school).Select(segment => segment.Piece).ToList();
+            // "PhD | Example University, PhD in Physics": told twice, once with its field.
+            var degree = degrees.Find(piece => _area.IsMatch(piece.Value)) ?? degrees.FirstOrDefault();
             if (line.IsBullet && school is null && degree is null)
             {
                 entries.LastOrDefault()?.Courses.Add(new Piece(line.Text, line.Place, 0.8));
@@ -47,7 +49,8 @@ internal static class EducationReader
         ? new Piece(score.Value, new Stretch(line.Place.Start + score.Index, line.Place.Start + score.Index + score.Length), 0.9)
         : null;
 
-    private static bool StartsWithDegree(string value) => TitleWords.IsDegree(value.Split(' ')[0] + " ");
+    // "Master of Science" holds no school, nor does "High School Diploma".
+    private static bool IsSchool(string value) => TitleWords.IsSchool(value) && !TitleWords.IsDegree(value.Split(' ')[0] + " ") && !TitleWords.IsDiploma(value);
 
     private sealed class Draft
     {
@@ -95,6 +98,12 @@ internal static class EducationReader
             if (degree is null || _area.Match(degree.Value) is not { Success: true } match)
             {
                 return (degree, null);
+            }
+
+            if (degree.Value[match.Index] == ':' && Part(degree, 0, match.Index) is { } label && !TitleWords.IsDegree(label.Value))
+            {
+                // "Abschluss: Diplom-Mathematikerin".
+                return Split(Part(degree, match.Index + 1, degree.Value.Length));
             }
 
             var area = match.Groups["area"];

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Resumes.Contact;
 
 namespace OrleansResume.Grains.Resumes.Entries;
 
@@ -41,6 +43,9 @@ internal sealed record BulletLines(List<ResumeLine> Lines)
 /// </summary>
 internal static class EntryBlocks
 {
+    private static readonly Regex _abbreviated = new(
+        @"(\b(inc|ltd|co|corp|bros|llc|st|jr|sr|dept|univ|gmbh|u\.s|u\.s\.a|u\.k)|\b\p{L})\.$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     private const int MostHeadCharacters = 110;
     private const int MostLinesAbove = 3;
 
@@ -53,8 +58,9 @@ internal static class EntryBlocks
             return [];
         }
 
-        var above = LinesAbove(lines, anchors[0], 0);
-        var starts = anchors.Select((anchor, i) => Start(lines, anchor, i == 0 ? 0 : anchors[i - 1] + 1, above)).ToList();
+        var spaced = IsDoubleSpaced(lines);
+        var above = anchors[0] - Start(lines, anchors[0], 0, MostLinesAbove, spaced);
+        var starts = anchors.Select((anchor, i) => Start(lines, anchor, i == 0 ? 0 : Floor(lines, anchors[i - 1], anchor), above, spaced)).ToList();
         var blocks = new List<EntryBlock>();
         for (var i = 0; i < anchors.Count; i++)
         {
@@ -107,10 +113,12 @@ internal static class EntryBlocks
         return anchors;
     }
 
-    private static int Start(List<ResumeLine> lines, int anchor, int floor, int above)
+    // A blank line above a heading line parts it from the entry before, unless every line has one.
+    private static int Start(List<ResumeLine> lines, int anchor, int floor, int above, bool spaced)
     {
         var start = anchor;
-        while (start > floor && anchor - start < above && IsHead(lines[start - 1]) && !IsWrapped(lines, start - 1))
+        while (start > floor && anchor - start < above && IsHead(lines[start - 1]) && !IsWrapped(lines, start - 1)
+            && (spaced || lines[start].Index == lines[start - 1].Index + 1 || (start == anchor && lines[anchor].Words <= 5) || Segments.IsAside(lines[start - 1].Text)))
         {
             start--;
         }
@@ -118,7 +126,12 @@ internal static class EntryBlocks
         return start;
     }
 
-    private static int LinesAbove(List<ResumeLine> lines, int anchor, int floor) => anchor - Start(lines, anchor, floor, MostLinesAbove);
+    // A place alone below a date is that entry's.
+    private static int Floor(List<ResumeLine> lines, int before, int anchor) =>
+        before + 1 < anchor && LocationReader.IsPlace(lines[before + 1].Text) ? before + 2 : before + 1;
+
+    private static bool IsDoubleSpaced(List<ResumeLine> lines) =>
+        lines.Zip(lines.Skip(1)).Count(pair => pair.Second.Index > pair.First.Index + 1) * 2 > lines.Count;
 
     private static EntryBlock Fill(List<ResumeLine> lines, int anchor, List<List<ParsedDate>> dates)
     {
@@ -154,7 +167,8 @@ internal static class EntryBlocks
     private static bool IsHead(ResumeLine line) => line is { IsBullet: false } && line.Text.Length <= MostHeadCharacters
         && line.Layout.Kind != LineKind.ListItemContinued && (line.Words <= 14 || line.Layout.Bold) && !EndsASentence(line);
 
-    private static bool EndsASentence(ResumeLine line) => line.Text[^1] == '.' && line.Words > 7;
+    // "Leads a team of 14 planners." and not "Sons of Example Tools Ltd."
+    private static bool EndsASentence(ResumeLine line) => line.Text[^1] == '.' && (line.Words > 7 || (line.Words > 3 && !_abbreviated.IsMatch(line.Text)));
 
     private static bool IsWrapped(List<ResumeLine> lines, int i) => i > 0 && (lines[i].Layout.Kind == LineKind.ListItemContinued
         || (lines[i - 1].IsBullet && char.IsLower(lines[i].Text[0])));

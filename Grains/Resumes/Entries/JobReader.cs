@@ -1,8 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace OrleansResume.Grains.Resumes.Entries;
 
 /// <summary>Jobs, paid or not: title and company told apart by their words, and where those do not tell, as in the other jobs.</summary>
 internal static class JobReader
 {
+    private static readonly Regex _department = new(@"^(department|dept\.?|faculty|division|school|chair|office) of\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    // Nobody else's company is theirs.
+    private static readonly Regex _ownAccount = new(
+        @"\b(freelanc\p{L}*|self[\s\-]employed|independent|own business|freiberuf\p{L}*|selbstst?ändig\p{L}*|indépendante?|autónom[oa]|zelfstandig\p{L}*|zzp)\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     /// <summary>The jobs of a section, in the document's order.</summary>
     public static List<FoundJob> Read(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
@@ -10,20 +19,31 @@ internal static class JobReader
         var split = blocks.ConvertAll(block => Segments.Of(text, block.Head, block.Dates));
         var titleFirst = TitleComesFirst(split);
         var jobs = new List<FoundJob>();
+        Piece? heading = null;
         for (var i = 0; i < blocks.Count; i++)
         {
-            var fields = split[i].Where(segment => !segment.IsPlace).ToList();
+            var fields = Fields(split[i]);
             if (fields.Count == 0 && Bulleted(text, blocks[i]) is { } head)
             {
-                (split[i], fields) = (head, [.. head.Where(segment => !segment.IsPlace)]);
+                (split[i], fields) = (head, Fields(head));
                 blocks[i].Bullets.RemoveAt(0);
             }
 
-            var (title, company) = Tell(fields, titleFirst);
-            if (company is null && title is not null && jobs.Count > 0 && fields.Count == 1)
+            if (IsHeading(blocks, split, i))
             {
-                // Another title at the same company, which is named once, above.
-                company = jobs[^1].Company is { } same ? same with { Confidence = 0.6 } : null;
+                heading = fields[0].Piece;
+                continue;
+            }
+
+            var (title, company) = Tell(fields, titleFirst);
+            if (company is null && title is not null)
+            {
+                // Another title at the company that is named once, above its roles.
+                company = _ownAccount.IsMatch(title.Value) ? null : heading?.With(0.6);
+            }
+            else
+            {
+                heading = IsAbove(fields, company, title) ? company : null;
             }
 
             var place = split[i].Find(segment => segment.IsPlace)?.Piece;
@@ -37,6 +57,28 @@ internal static class JobReader
     public static ParsedDate? Period(EntryBlock block) =>
         block.Dates.Find(date => date.End is not null || date.Current) ?? block.Dates.FirstOrDefault();
 
+    private static List<Segment> Fields(List<Segment> segments) => [.. segments.Where(segment => !segment.IsPlace && !Segments.IsAside(segment.Piece.Value))];
+
+    // "Example Works | 2015 – 2021" and nothing of its own, with the roles below it.
+    private static bool IsHeading(List<EntryBlock> blocks, List<List<Segment>> split, int at)
+    {
+        if (at + 1 >= blocks.Count || blocks[at] is not { Bullets.Count: 0, Prose.Count: 0 } || Fields(split[at]) is not [var company] || TitleWords.IsTitle(company.Piece.Value))
+        {
+            return false;
+        }
+
+        return Fields(split[at + 1]) is [var role] && TitleWords.IsTitle(role.Piece.Value)
+            && Period(blocks[at]) is { Start: { } from } whole && Period(blocks[at + 1]) is { Start: { } start } part
+            && from.Year <= start.Year && (whole.Current || (whole.End?.Year ?? from.Year) >= (part.End?.Year ?? start.Year));
+    }
+
+    // The company has a line of its own above the title's.
+    private static bool IsAbove(List<Segment> fields, Piece? company, Piece? title)
+    {
+        var (above, below) = (fields.Find(field => field.Piece.Place == company?.Place), fields.Find(field => field.Piece.Place == title?.Place));
+        return above is not null && below is not null && above.Line.Index < below.Line.Index;
+    }
+
     private static (Piece? Title, Piece? Company) Tell(List<Segment> fields, bool titleFirst)
     {
         if (fields.Count == 0)
@@ -45,7 +87,8 @@ internal static class JobReader
         }
 
         var title = fields.Where(field => TitleWords.IsTitle(field.Piece.Value)).MinBy(field => TitleWords.IsCompany(field.Piece.Value) ? 1 : 0);
-        var company = fields.Find(field => field != title && TitleWords.IsCompany(field.Piece.Value));
+        // "Department of Chemistry, Example University": who employs is the university.
+        var company = fields.Where(field => field != title && TitleWords.IsCompany(field.Piece.Value)).MinBy(field => _department.IsMatch(field.Piece.Value) ? 1 : 0);
         if (title is null && company is null && fields.Count >= 2)
         {
             return titleFirst ? (Unsure(fields[0]), Unsure(fields[1])) : (Unsure(fields[1]), Unsure(fields[0]));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes.Entries;
@@ -7,6 +8,11 @@ internal static class ListReader
 {
     private static readonly string[] _fluencies =
         ["native", "expert", "novice", "mother tongue", "bilingual", "fluent", "proficient", "professional", "advanced", "intermediate", "conversational", "basic", "beginner", "elementary", "working", "limited", "a1", "a2", "b1", "b2", "c1", "c2", "muttersprache", "fließend"];
+
+    // Said of no programming language.
+    private static readonly Regex _spoken = new(
+        @"\b(native|mother tongue|first language|bilingual|conversational|[abc][12]|muttersprache|langue maternelle|lengua materna|madrelingua|moedertaal|modersmål)\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Entries with their dates and parts.</summary>
     public static List<FoundItem> Items(ResumeText text, IReadOnlyList<ResumeLine> section)
@@ -40,7 +46,7 @@ internal static class ListReader
     private static List<FoundItem>? Grouped(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
         var lines = section.Where(line => !line.IsBlank).ToList();
-        var dates = lines.ConvertAll(line => DateReader.Find(text.Text, line.Place));
+        var dates = lines.ConvertAll(line => DateReader.Find(text, line.Place));
         var bare = lines.Select((line, i) => dates[i] is [var date] && date.Place.Length >= line.Place.Length - 2).ToList();
         var byBold = lines.Exists(line => line.Layout.Bold) && lines.Count > 1 && lines[0].Layout.Bold && lines.Exists(line => !line.Layout.Bold);
         if (lines.Exists(line => line.IsBullet) || !(byBold || (bare.Contains(true) && !bare[0])))
@@ -88,7 +94,7 @@ internal static class ListReader
                         languages[^1] = (spoken, item);
                     }
                 }
-                else if (language is { Value.Length: <= 25 } && language.Value.Any(char.IsUpper))
+                else if (language is { Value.Length: <= 25 } && (LanguageNames.Holds(language.Value) || (language.Value.Any(char.IsUpper) && fluency is not null && _spoken.IsMatch(fluency.Value))))
                 {
                     languages.Add((language, fluency is null ? null : Closed(fluency)));
                 }
@@ -108,7 +114,7 @@ internal static class ListReader
 
     private static FoundItem Item(ResumeText text, BulletLines lines)
     {
-        var dates = DateReader.Find(text.Text, lines.Place);
+        var dates = DateReader.Find(text, lines.Place);
         var parts = Segments.Of(text, lines.Lines, dates).Select(segment => segment.Piece).ToList();
         if (lines.Lines.Count == 1 && Name(text.Text, lines.Place, dates) is { } name)
         {

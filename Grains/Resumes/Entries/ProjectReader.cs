@@ -42,7 +42,7 @@ internal static class ProjectReader
 
     private static FoundProject Named(ResumeText text, ResumeLine line)
     {
-        var dates = DateReader.Find(text.Text, line.Place);
+        var dates = DateReader.Find(text, line.Place);
         var name = Segments.Of(text, [line], dates).FirstOrDefault()?.Piece;
         // "Bus Delay Atlas (Python, GeoPandas)": the brackets tell of it.
         if (name is not null && name.Value.IndexOf(" (", StringComparison.Ordinal) is > 2 and var bracket)

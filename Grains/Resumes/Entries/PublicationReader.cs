@@ -50,7 +50,7 @@ internal static class PublicationReader
     private static FoundItem Item(ResumeText text, BulletLines entry)
     {
         var whole = new Piece(entry.Text, entry.Place, 0.6);
-        var dates = DateReader.Find(text.Text, entry.Place);
+        var dates = DateReader.Find(text, entry.Place);
         var said = entry.Place.Of(text.Text);
         var title = Told(said, _quoted, entry.Place, 0.9) ?? Told(said, _apa, entry.Place, 0.85) ?? First(text, entry, dates);
         return new FoundItem(whole, [title ?? whole], dates.FirstOrDefault());

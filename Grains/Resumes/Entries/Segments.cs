@@ -11,6 +11,17 @@ internal static class Segments
     // One or two capitalised words: behind a company's comma, its town.
     private static readonly Regex _town = new(@"^\p{Lu}[\p{L}'’\-]+( \p{Lu}[\p{L}'’\-]+)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    // "3 yrs 2 mos", "1 año", "Full-time": said of a job, and neither its title nor its company.
+    private static readonly Regex _aside = new(
+        @"^(((about|approx\.?|ca\.?)\s)?([0-9]{1,2}\+?\s*(years?|yrs?|y|months?|mos?|m|jahre?|monate?|ans?|mois|años?|meses|mes|anni|anno|mesi|jaar|maanden)\.?[\s,]*(and\s|&\s)?){1,2}|less than a year"
+        + @"|(full|part)[\s\-]?time|contract|permanent( position)?|temporary|seasonal|internship|apprenticeship|casual|zero[\s\-]hours|fixed[\s\-]term( contract)?"
+        + @"|vollzeit|teilzeit|festanstellung|temps plein|temps partiel|cdi|cdd|jornada completa|media jornada|on[\s\-]?site|hybrid|remote( work)?)\)?$", Options);
+
+    /// <summary>How long or in what kind of employment: neither a title nor a company.</summary>
+    public static bool IsAside(string field) => _aside.IsMatch(field);
+
     /// <summary>The fields of the lines, dates cut out, in order.</summary>
     public static List<Segment> Of(ResumeText text, IEnumerable<ResumeLine> lines, IReadOnlyList<ParsedDate> dates)
     {
@@ -30,7 +41,8 @@ internal static class Segments
     private static IEnumerable<(int Start, int End)> Between(ResumeText text, ResumeLine line, IReadOnlyList<ParsedDate> dates)
     {
         var edges = new SortedSet<int>(line.Layout.Breaks.Select(offset => text.StartOf(line) + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End));
-        var holes = dates.Where(date => date.Place.Start >= line.Place.Start && date.Place.End <= line.Place.End).Select(date => date.Place).OrderBy(place => place.Start);
+        var holes = dates.Where(date => date.Place.Start >= line.Place.Start && date.Place.Start < line.Place.End)
+            .Select(date => date.Place with { End = Math.Min(date.Place.End, line.Place.End) }).OrderBy(place => place.Start);
         var start = line.Place.Start;
         foreach (var hole in holes.Append(new Stretch(line.Place.End, line.Place.End)))
         {
@@ -83,6 +95,13 @@ internal static class Segments
             if (left is not null && right is not null && IsSplit(left.Value, right.Value))
             {
                 segments.Add(new Segment(left, line, LocationReader.IsPlace(left.Value)));
+                if (TitleWords.IsSchool(right.Value))
+                {
+                    // "BA, History, Example University".
+                    Comma(text, line, right.Place, segments);
+                    return;
+                }
+
                 segments.Add(new Segment(right, line, LocationReader.IsPlace(right.Value)));
                 return;
             }
@@ -110,7 +129,7 @@ internal static class Segments
 
     private static bool IsSplit(string left, string right)
     {
-        return !IsSuffix(right) && (TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || TitleWords.IsCompany(right) || TitleWords.IsSchool(left) || TitleWords.IsDegree(left) || LocationReader.IsPlace(right));
+        return !IsSuffix(right) && (TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || TitleWords.IsCompany(right) || TitleWords.IsSchool(left) || TitleWords.IsSchool(right) || TitleWords.IsDegree(left) || LocationReader.IsPlace(right));
     }
 }
 

@@ -7,17 +7,34 @@ internal static class TitleWords
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
+    private const RegexOptions CaseSensitive = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
     private static readonly Regex _company = new(
         @"\b(inc|llc|ltd|limited|plc|gmbh|ag|corp|corporation|company|co|group|holdings|partners|associates|labs|laboratories|laboratory|technologies|technology|systems|solutions|software|services|consulting|bank|insurance|university|college|school|institute|hospital|clinic|medical center|health|healthcare|agency|studio|studios|media|press|foundation|council|ministry|department|department of|restaurant|café|cafe|hotel|store|market|industries|logistics|energy|motors|airlines|s\.a\.|sarl|b\.v\.|srl|spa|works|networks|analytics|digital|ventures|capital)\b\.?",
         Options);
 
     private static readonly Regex _school = new(
-        @"\b(university|college|school|institute|academy|polytechnic|faculty|universität|hochschule|fachhochschule|gymnasium|université|école|lycée|universidad|instituto|università|politecnico|universiteit|hogeschool|universidade|technion|mit|eth|ucla|bootcamp|akademie|berufsschule|schule|escuela|colegio|conservatory|conservatoire|iut|cfa|istituto|liceo|accademia|uniwersytet|politechnika|universitet|universität|universitaire|høgskole|högskola|roc|seminary|centre de formation)\b",
+        @"\b(university|college|school|institute|academy|polytechnic|faculty|universität|hochschule|fachhochschule|gymnasium|université|école|lycée|universidad|instituto|università|politecnico|universiteit|hogeschool|universidade|technion|bootcamp|akademie|berufsschule|schule|escuela|colegio|conservatory|conservatoire|istituto|liceo|accademia|uniwersytet|politechnika|universitet|universität|universitaire|høgskole|högskola|seminary|centre de formation)\b",
         Options);
 
+    // Abbreviations that are words as well: "with", "but", "cap", "ma" are none.
+    private static readonly Regex _schoolLetters = new(@"\b(MIT|ETH|EPFL|UCLA|USC|NYU|UCL|LSE|KTH|DTU|TU [A-Z]\p{L}+|IUT|CFA|ROC|IIT|NIT|IIM|CUNY|SUNY|HEC|ENS|INSA)\b", CaseSensitive);
+
     private static readonly Regex _degree = new(
-        @"\b(bachelor('?s)?|master('?s)?|doctor(ate)?|ph\.?\s?d\.?|b\.?\s?sc\.?|m\.?\s?sc\.?|b\.?a\.?|m\.?a\.?|b\.?eng\.?|m\.?eng\.?|b\.?s\.?n?\.?|m\.?s\.?n?\.?|mba|m\.b\.a\.|b\.?tech|m\.?tech|bba|pgce|b\.?com|m\.?com|b\.?f\.?a\.?|m\.?f\.?a\.?|m\.?phil|d\.?phil|b\.?ed|m\.?ed|b\.?arch|m\.?arch|hnd|hnc|dba|ed\.?d|pharm\.?d|llb|llm|j\.?d\.?|m\.?d\.?|associate('?s)?( degree| of)|a\.a\.s?\.?|diploma|diplom|high school diploma|a-levels|gcses?|abitur|ged|certificate( in)?|minor in|licence|licence professionnelle|bac|bac pro|cap|bep|bts|dut|but|maîtrise|mastère|doctorat|diplôme|brevet|titre professionnel|fachabitur|mittlere reife|promotion|gesellenbrief|meisterbrief|grado|grado superior|bachillerato|máster|doctorado|ingeniería|técnico superior|laurea magistrale|maturità|dottorato|hbo|vwo|havo|mbo|mestrado|doutoramento|doutorado|bacharelado|magisterium|licencjat|postgraduate|foundation degree|honou?rs degree|advanced diploma|nvq|btec|leaving certificate|licenciatura|laurea|magister|staatsexamen|baccalauréat)(\b|\s|,|$)",
+        @"\b(bachelor('?s)?|bachelier|master('?s)?|doctor(ate)?( of)|doctorate|ph\.?\s?d\.?|b\.?\s?sc\.?|m\.?\s?sc\.?|b\.?eng\.?|m\.?eng\.?|bsn|msn|mba|m\.b\.a\.|b\.?\s?tech|m\.?\s?tech|bba|bca|mca|pgce|pgdip|b\.?com|m\.?com|b\.?f\.?a|m\.?f\.?a|m\.?phil|d\.?phil|b\.?ed|m\.?ed|b\.?arch|m\.?arch|pharm\.?d|llb|llm|associate('?s)?( degree| of)|a\.a\.s?\.?|diploma|diplom|a[\s\-]levels?|gcses?|abitur|certificate( in)?|minor in|licence professionnelle|bac pro|maîtrise|mastère|doctorat|diplôme|brevet|titre professionnel|fachabitur|mittlere reife|realschulabschluss|gesellenbrief|meisterbrief|grado|bachillerato|máster|doctorado|ingeniería|técnico superior|laurea magistrale|maturità|dottorato|mestrado|doutoramento|doutorado|bacharelado|magisterium|licencjat|postgraduate|foundation degree|honou?rs degree|advanced diploma|nvq|btec|leaving certificate|licenciatura|laurea|magister|staatsexamen|baccalauréat|cand\.\p{L}+)(\b|\s|,|$)",
         Options);
+
+    private static readonly Regex _degreeLetters = new(
+        @"(^|[^\p{L}.])(B\.?A\.?|M\.?A\.?|B\.?S\.?N?\.?|M\.?S\.?N?\.?|A\.?A\.?S?\.?|J\.?D\.?|M\.?D\.?|D\.?B\.?A\.?|E[Dd]\.?D\.?|GED|HND|HNC|BTS|DUT|BUT|CAP|BEP|B[Aa][Cc]|HBO|hbo|VWO|HAVO|MBO|SSC|HSC|CBSE)([^\p{L}]|$)", CaseSensitive);
+
+    // "Licence de lettres" and "Promotion in Chemie" begin so; "driving licence" and "promotion to manager" do not.
+    private static readonly Regex _degreeFirst = new(@"^(Licence( (de|d['’]|en|in|\p{Lu})|$)|Promotion( (zum|zur|in|an)\b|$))", CaseSensitive);
+
+    // "MS Office" and "Ma Cuisine".
+    private static readonly Regex _product = new(@"\bMS\s(Office|Excel|Word|Project|Power\s?Point|Access|SQL|Teams|Outlook|Visio|Azure|Windows|Dynamics|SharePoint|Paint|Publisher|DOS)\b", CaseSensitive);
+
+    // "High School Diploma", "Secondary School Certificate": the diploma, not the school.
+    private static readonly Regex _diploma = new(@"(diploma|certificate|leaving exam|equivalency|ged|degree)\s*(\(.*\)?)?\.?$", Options);
 
     /// <summary>Holds a word of job titles.</summary>
     public static bool IsTitle(string text) => JobTitleWords.AnyIn(text);
@@ -26,8 +43,11 @@ internal static class TitleWords
     public static bool IsCompany(string text) => _company.IsMatch(text);
 
     /// <summary>Holds a word of schools' names.</summary>
-    public static bool IsSchool(string text) => _school.IsMatch(text);
+    public static bool IsSchool(string text) => _school.IsMatch(text) || _schoolLetters.IsMatch(text);
 
-    /// <summary>Holds a degree.</summary>
-    public static bool IsDegree(string text) => _degree.IsMatch(text);
+    /// <summary>Holds a degree; abbreviations count in capitals only.</summary>
+    public static bool IsDegree(string text) => _degree.IsMatch(text) || _degreeFirst.IsMatch(text) || (_degreeLetters.IsMatch(text) && !_product.IsMatch(text));
+
+    /// <summary>Is a diploma, though a kind of school stands in its name.</summary>
+    public static bool IsDiploma(string text) => _diploma.IsMatch(text) && IsDegree(text);
 }

@@ -1,3 +1,5 @@
+using OrleansResume.Grains.Documents.Reading;
+
 namespace OrleansResume.Grains.Resumes.Sections;
 
 /// <summary>Cuts the text at its headings. A heading is known by its words, or by looking like those that are.</summary>
@@ -5,6 +7,7 @@ internal static class SectionFinder
 {
     private const int MostWords = 6;
     private const int MostCharacters = 50;
+    private const double WideGap = 1.4;
 
     /// <summary>The sections in the document's order; what stands before the first heading is <see cref="SectionKind.Basics"/>.</summary>
     public static List<FoundSection> Find(ResumeText text)
@@ -22,15 +25,38 @@ internal static class SectionFinder
         return sections;
     }
 
+    /// <summary>
+    /// The sections, cut where the name stands: what a sidebar says before it ends there, and contact details follow. A name inside
+    /// jobs and the like ends nothing.
+    /// </summary>
+    public static List<FoundSection> CutAtName(ResumeText text, List<FoundSection> sections, Piece? name)
+    {
+        var at = sections.FindIndex(section => name is not null && section.Section.Body.Start <= name.Place.Start && name.Place.End <= section.Section.Body.End);
+        if (at < 0 || sections[at].Section.Kind is not (SectionKind.Other or SectionKind.Skills or SectionKind.Languages or SectionKind.Certificates or SectionKind.Interests or SectionKind.Awards))
+        {
+            return sections;
+        }
+
+        var (section, lines) = (sections[at].Section, sections[at].Lines);
+        var first = lines.First(line => line.Place.End >= name!.Place.End).Index;
+        var start = lines[0].Index;
+        return first <= start ? sections :
+        [
+            .. sections[..at], Section(text, section.Kind, section.Heading, start, first),
+            Section(text, SectionKind.Basics, new Stretch(name!.Place.Start, name.Place.Start), first, lines[^1].Index + 1), .. sections[(at + 1)..],
+        ];
+    }
+
     private static List<Heading> Headings(ResumeText text)
     {
         var found = new List<Heading>();
         var current = SectionKind.Basics;
         // What headings look like here is learnt from those whose words leave no doubt.
-        var sure = text.Lines.Where(line => CouldBeHeading(line) && HeadingWords.Exactly(line.Key()) is not null).Select(Style).ToHashSet();
+        var plain = text.Lines.Where(line => CouldBeHeading(line) && line.Key() is var key && HeadingWords.Exactly(key) is not null && !HeadingWords.IsAmbiguous(key)).ToList();
+        var looks = new HeadingLooks([.. plain.Select(Style)], plain.Where(line => StandsOut(text, line)).Select(Style).ToHashSet());
         foreach (var line in text.Lines)
         {
-            if (Known(text, line, current, sure) is { } heading)
+            if (Known(text, line, current, looks) is { } heading)
             {
                 found.Add(heading);
                 current = heading.Kind;
@@ -39,7 +65,7 @@ internal static class SectionFinder
 
         var styles = found.Where(heading => !heading.Inline).Select(heading => Style(text.Lines[heading.Line])).ToHashSet();
         // A heading in words that nobody foresaw looks like the others, if those differ from the text at all.
-        var others = text.Lines.Where(line => CouldBeHeading(line) && StandsOut(text, line) && styles.Contains(Style(line))
+        var others = text.Lines.Where(line => !line.IsBullet && CouldBeHeading(line) && StandsOut(text, line) && styles.Contains(Style(line))
             && found.TrueForAll(heading => heading.Line != line.Index) && found.Count >= 2 && line.Index > found[0].Line
             && line.Layout.FontSize > text.BodySize * 1.1);
         found.AddRange(others.Select(line => new Heading(line.Index, SectionKind.Other, line.Place, Inline: false)).ToList());
@@ -47,9 +73,9 @@ internal static class SectionFinder
         return found;
     }
 
-    private static Heading? Known(ResumeText text, ResumeLine line, SectionKind current, HashSet<(int, bool, bool)> sure)
+    private static Heading? Known(ResumeText text, ResumeLine line, SectionKind current, HeadingLooks looks)
     {
-        if (line.IsBlank || line.IsBullet)
+        if (line.IsBlank || (line.IsBullet && !line.IsNumbered))
         {
             return null;
         }
@@ -57,9 +83,9 @@ internal static class SectionFinder
         if (CouldBeHeading(line))
         {
             var key = line.Key();
-            var kind = HeadingWords.Exactly(key);
+            var kind = HeadingWords.Exactly(key) is { } exact && IsSetApart(text, line, key, exact, current, looks) ? exact : (SectionKind?)null;
             // A job's or a group's own label inside its section: "Languages" under Skills is a group only with a colon and a rest.
-            if (kind is null && line.Words >= 2 && StandsOut(text, line) && (line.Layout.Kind == Documents.Reading.LineKind.Heading || sure.Contains(Style(line))))
+            if (kind is null && line.Words >= 2 && StandsOut(text, line) && (line.Layout.Kind == LineKind.Heading || looks.Any.Contains(Style(line))))
             {
                 kind = HeadingWords.Hinted(key);
             }
@@ -70,8 +96,30 @@ internal static class SectionFinder
             }
         }
 
-        return Rail(text, line) ?? Inline(line, current);
+        return line.IsNumbered ? null : Rail(text, line) ?? Inline(text, line, current);
     }
+
+    // What may be something else has to look like the headings that cannot; where those look like the text, to stand apart from it.
+    private static bool IsSetApart(ResumeText text, ResumeLine line, string key, SectionKind kind, SectionKind current, HeadingLooks looks)
+    {
+        if (line.IsNumbered)
+        {
+            return StandsOut(text, line);
+        }
+
+        var isGroup = current == SectionKind.Skills && kind == SectionKind.Languages;
+        if (!isGroup && !HeadingWords.IsAmbiguous(key))
+        {
+            return true;
+        }
+
+        return looks.StandingOut.Count > 0
+            ? StandsOut(text, line) && (line.Layout.Kind == LineKind.Heading || line.Text[^1] == ':' || looks.StandingOut.Contains(Style(line)))
+            : StandsOut(text, line) || (kind != current && IsBelowAGap(text, line));
+    }
+
+    private static bool IsBelowAGap(ResumeText text, ResumeLine line) =>
+        line.Index == 0 || text.Lines[line.Index - 1].IsBlank || line.Layout.GapAbove >= WideGap;
 
     // A label in a rail at the left, its section's first line beside it.
     private static Heading? Rail(ResumeText text, ResumeLine line)
@@ -88,27 +136,47 @@ internal static class SectionFinder
             : null;
     }
 
-    // "Skills: C#, Go": the label is the heading, the rest its body. Inside Skills such a line is a group.
-    private static Heading? Inline(ResumeLine line, SectionKind current)
+    // "Skills: C#, Go": the label is the heading, the rest its body. Inside Skills such a line is a group, and a job has labels of
+    // its own: there only what stands apart from the job, or what no job has.
+    private static Heading? Inline(ResumeText text, ResumeLine line, SectionKind current)
     {
         var colon = line.Text.IndexOf(':', StringComparison.Ordinal);
-        if (colon is < 3 or > 40 || colon == line.Text.Length - 1 || current is SectionKind.Skills or SectionKind.Work or SectionKind.Projects)
+        if (colon is < 3 or > 40 || colon == line.Text.Length - 1)
         {
             return null;
         }
 
         var label = line with { Text = line.Text[..colon], Place = new Stretch(line.Place.Start, line.Place.Start + colon) };
-        return HeadingWords.Exactly(label.Key()) is { } kind and not SectionKind.Other
-            ? new Heading(line.Index, kind, label.Place, Inline: true)
-            : null;
+        var key = label.Key();
+        if (HeadingWords.Exactly(key) is not ({ } kind and not SectionKind.Other))
+        {
+            return null;
+        }
+
+        var isOne = current switch
+        {
+            SectionKind.Skills => kind is not (SectionKind.Skills or SectionKind.Languages or SectionKind.Projects) && !HeadingWords.IsAmbiguous(key),
+            SectionKind.Work or SectionKind.Projects => kind == SectionKind.Education
+                || (!HeadingWords.IsOfAJob(key, kind) && (IsBelowAGap(text, line) || line.IsCapitals || IsLast(text, line))),
+            _ => true,
+        };
+        return isOne ? new Heading(line.Index, kind, label.Place, Inline: true) : null;
+    }
+
+    // Nothing but headings follows: the last job is over.
+    private static bool IsLast(ResumeText text, ResumeLine line)
+    {
+        var next = text.Lines.Skip(line.Index + 1).FirstOrDefault(other => !other.IsBlank);
+        var label = next?.Text.IndexOf(':', StringComparison.Ordinal) is > 2 and var colon ? next.Text[..colon] : next?.Text;
+        return next is null || HeadingWords.Exactly((next with { Text = label! }).Key()) is not null;
     }
 
     private static bool CouldBeHeading(ResumeLine line) =>
-        line is { IsBlank: false, IsBullet: false } && (line.Words <= MostWords || line.Key().Length <= 30) && line.Text.Length <= MostCharacters
+        !line.IsBlank && (!line.IsBullet || line.IsNumbered) && (line.Words <= MostWords || line.Key().Length <= 30) && line.Text.Length <= MostCharacters
         && line.Text[^1] is not ('.' or ',' or ';') && !line.Text.Any(char.IsDigit) && !line.Text.Contains('@', StringComparison.Ordinal);
 
     private static bool StandsOut(ResumeText text, ResumeLine line) =>
-        line.Layout.Kind == Documents.Reading.LineKind.Heading || line.IsCapitals || line.Layout.Bold || line.Text[^1] == ':'
+        line.Layout.Kind == LineKind.Heading || line.IsCapitals || line.Layout.Bold || line.Text[^1] == ':'
         || (text.BodySize > 0 && line.Layout.FontSize > text.BodySize * 1.1);
 
     private static (int Size, bool Bold, bool Capitals) Style(ResumeLine line) =>
@@ -116,8 +184,9 @@ internal static class SectionFinder
 
     private static FoundSection Section(ResumeText text, SectionKind kind, Stretch heading, int first, int end)
     {
-        var lines = text.Lines.Skip(first).Take(end - first).ToList();
-        if (lines.Count > 0 && heading.End > lines[0].Place.Start && heading.End <= lines[0].Place.End)
+        // Between a section's lines a page's header or footer says nothing.
+        var lines = text.Lines.Skip(first).Take(end - first).Where(line => kind == SectionKind.Basics || line.Layout.Kind is not (LineKind.Header or LineKind.Footer)).ToList();
+        if (lines.Count > 0 && heading.Length > 0 && heading.End > lines[0].Place.Start && heading.End <= lines[0].Place.End)
         {
             // An inline label: the first line starts behind its colon.
             lines[0] = ResumeLine.Of(text.Text, lines[0].Index, heading.End + 1, lines[0].Place.End, lines[0].Layout);
@@ -127,6 +196,9 @@ internal static class SectionFinder
         var last = lines.Count > 0 ? lines[^1].Place.End : start;
         return new FoundSection(new ResumeSection(kind, heading, new Stretch(start, Math.Max(start, last))), lines);
     }
+
+    // How the lines look whose words leave no doubt: all of them, and those that do not look like the text.
+    private sealed record HeadingLooks(HashSet<(int, bool, bool)> Any, HashSet<(int, bool, bool)> StandingOut);
 
     private sealed record Heading(int Line, SectionKind Kind, Stretch Place, bool Inline);
 }

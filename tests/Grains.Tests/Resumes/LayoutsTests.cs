@@ -1,13 +1,11 @@
 using OrleansResume.Grains.Documents.Reading;
-using OrleansResume.Grains.Resumes;
+using static OrleansResume.Grains.Tests.Resumes.Invented;
 
 namespace OrleansResume.Grains.Tests.Resumes;
 
 /// <summary>Where the page puts something else than the text does, and how people write the parts of an entry.</summary>
 public sealed class LayoutsTests
 {
-    private const string Top = "Ada Example\nada@example.com\n\n";
-
     [Theory]
     [InlineData("Pleasanton, CA 94588 (555) 123-4567", "(555) 123-4567")]
     [InlineData("Tel. +353 1 555 0127", "+353 1 555 0127")]
@@ -116,9 +114,21 @@ public sealed class LayoutsTests
         Assert.Contains("Example", education.Institution, StringComparison.Ordinal);
     }
 
-    private static ParsedResume Parse(string text, params (string Start, LayoutLine Layout)[] layouts) => ResumeParser.Parse(text, new DocumentLayout
+    [Fact]
+    public void Job_WithItsRangeOverTwoLines_HasTheCompanyBelow()
     {
-        Lines = [.. text.Split('\n').Select(line => layouts.FirstOrDefault(layout => line.StartsWith(layout.Start, StringComparison.Ordinal)).Layout
-            ?? new LayoutLine { Page = 1, Kind = line.StartsWith('•') ? LineKind.ListItem : LineKind.Body })],
-    });
+        var job = Assert.Single(Parse($"{Top}Experience\nApril 2020 -\nto date\nWorkshop Manager\nSample Row\n• Kept 600 bicycles on the road\n").Resume.Work);
+        Assert.Equal(("Workshop Manager", "Sample Row", "2020-04"), (job.Position, job.Name, job.StartDate));
+    }
+
+    [Theory]
+    [InlineData("Ada Example – 2/3")]
+    [InlineData("Page 2 of 3")]
+    [InlineData("Ada Example")]
+    public void PageHeader_BetweenSkills_IsNone(string header)
+    {
+        var parsed = Parse($"{Top}Skills\nSQL\n{header}\nForecasting\n", (header, new LayoutLine { Page = 2 }));
+        Assert.Equal(["SQL", "Forecasting"], parsed.Resume.Skills.Select(skill => skill.Name));
+        Assert.Equal("ada@example.com", parsed.Resume.Basics!.Email);
+    }
 }

@@ -53,9 +53,9 @@ public sealed class ResumeFilesTests
             Assert.InRange(field.Confidence, 0, 1);
             var stands = string.Concat(runes[field.Span.Start..field.Span.End]);
             Assert.NotEqual("", stands);
-            // Dates are told in one form, links may stand behind the text, wrapped lines are joined: the rest stands there word for word.
+            // Dates and countries are told in one form, links and whose they are may stand behind the text, wrapped lines are joined: the rest stands there word for word.
             if (field.Path.EndsWith("Date", StringComparison.Ordinal) || field.Path.EndsWith("date", StringComparison.Ordinal) || field.Path.Contains("url", StringComparison.Ordinal)
-                || field.Path is "basics.location")
+                || field.Path.StartsWith("basics.profiles", StringComparison.Ordinal) || field.Path is "basics.location" or "basics.location.countryCode")
             {
                 continue;
             }
