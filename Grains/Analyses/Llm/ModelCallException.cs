@@ -48,8 +48,14 @@ internal sealed class ModelCallException(ModelFailure failure) : Exception(failu
             },
             ClientResultException { InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } } =>
                 new(ModelFailure.TooLong) { Cause = cause },
-            ClientResultException { InnerException: HttpRequestException { HttpRequestError:
-                HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError } } =>
+            ClientResultException
+            {
+                InnerException: HttpRequestException
+                {
+                    HttpRequestError:
+                HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError
+                }
+            } =>
                 new(ModelFailure.Unreachable) { WasSent = false, MayPass = true, Cause = cause },
             ClientResultException or HttpRequestException or IOException => new(ModelFailure.Unreachable) { MayPass = true, Cause = cause },
             _ => new(ModelFailure.Malformed) { Cause = cause },

@@ -15,7 +15,13 @@ public sealed class SpansTests
     // ISO 3166's letters for what the files write.
     private static readonly Dictionary<string, string[]> _countries = new(StringComparer.Ordinal)
     {
-        ["GB"] = ["unitedkingdom", "uk", "england"], ["US"] = ["unitedstates", "usa"], ["DE"] = ["germany", "deutschland"], ["ES"] = ["spain", "españa"], ["NL"] = ["netherlands"], ["IE"] = ["ireland"], ["ZA"] = ["southafrica"],
+        ["GB"] = ["unitedkingdom", "uk", "england"],
+        ["US"] = ["unitedstates", "usa"],
+        ["DE"] = ["germany", "deutschland"],
+        ["ES"] = ["spain", "españa"],
+        ["NL"] = ["netherlands"],
+        ["IE"] = ["ireland"],
+        ["ZA"] = ["southafrica"],
     };
 
     public static TheoryData<string> Files =>
