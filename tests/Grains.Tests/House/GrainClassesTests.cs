@@ -51,12 +51,12 @@ public sealed class GrainClassesTests
             typeof(IGrainWithGuidKey).IsAssignableFrom(type) || typeof(IGrainWithIntegerKey).IsAssignableFrom(type), type.Name));
 
         var made = SourceTree.Files(".cs", SourceTree.Product)
-            .SelectMany(file => Regex.Matches(file.Text, @"GetGrain<(\w+)>\(([^;]*)\)", RegexOptions.NonBacktracking).Select(match => (file.Path, Of: match)))
+            .SelectMany(file => Regex.Matches(file.Text, @"(?:GetGrain|\bOf)<(I\w+Grain)>\(([^;]*)\)", RegexOptions.NonBacktracking).Select(match => (file.Path, Of: match)))
             .ToArray();
         Assert.Equal(Interfaces.Select(type => type.Name).Order(StringComparer.Ordinal), made.Select(reference => reference.Of.Groups[1].Value).Order(StringComparer.Ordinal));
         Assert.All(made, reference => Assert.Equal("GrainInterfaces/GrainReferences.cs", reference.Path));
         Assert.All(made, reference => Assert.Equal(
-            typeof(IGrainWithIntegerKey).IsAssignableFrom(Interfaces.Single(type => type.Name == reference.Of.Groups[1].Value)) ? "0" : "id.Value",
+            typeof(IGrainWithIntegerKey).IsAssignableFrom(Interfaces.Single(type => type.Name == reference.Of.Groups[1].Value)) ? "0" : "grains, id.Value",
             reference.Of.Groups[2].Value));
     }
 }

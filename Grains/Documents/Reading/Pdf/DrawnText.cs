@@ -110,23 +110,43 @@ internal sealed class DrawnText
         var (left, right) = (Math.Min(letter.StartBaseLine.X, letter.EndBaseLine.X), Math.Max(letter.StartBaseLine.X, letter.EndBaseLine.X));
         var place = new Box(left - (Overhang * size), letter.StartBaseLine.Y - (Descent * size), right + (Overhang * size), letter.StartBaseLine.Y + (Ascent * size));
         var most = 0;
-        for (var x = Column(place.Left); x <= Column(place.Right); x++)
+        foreach (var parts in Near(place))
         {
-            for (var y = Column(place.Bottom); y <= Column(place.Top); y++)
+            _meter.Spend(parts.Count);
+            foreach (var (area, corners) in parts)
             {
-                if (!_parts.TryGetValue((x, y), out var parts))
-                    continue;
-
-                _meter.Spend(parts.Count);
-                foreach (var (area, corners) in parts)
-                {
-                    if (area.Within(place) == area && Math.Max(area.Width, area.Height) >= Smallest * size)
-                        most = Math.Max(most, corners);
-                }
+                if (area.Within(place) == area && Math.Max(area.Width, area.Height) >= Smallest * size)
+                    most = Math.Max(most, corners);
             }
         }
 
         return most;
+    }
+
+    // What a letter may cover is the file's to say: a giant's cells are more than there are shapes.
+    private IEnumerable<List<(Box Area, int Corners)>> Near(Box place)
+    {
+        var (left, right, bottom, top) = (Column(place.Left), Column(place.Right), Column(place.Bottom), Column(place.Top));
+        if ((right - (double)left + 1) * (top - (double)bottom + 1) > _parts.Count)
+        {
+            _meter.Spend(_parts.Count);
+            foreach (var ((x, y), parts) in _parts)
+            {
+                if (x >= left && x <= right && y >= bottom && y <= top)
+                    yield return parts;
+            }
+
+            yield break;
+        }
+
+        for (var x = left; x <= right; x++)
+        {
+            for (var y = bottom; y <= top; y++)
+            {
+                if (_parts.TryGetValue((x, y), out var parts))
+                    yield return parts;
+            }
+        }
     }
 
     private List<(Box Area, int Corners)> At(int x, int y)

@@ -73,7 +73,7 @@ internal sealed class LawGrain(LawDatabase database, DocumentId document, GuestI
         {
             return await activation.TryWrite(next);
         }
-        catch (StorageException exception) when (!ReferenceEquals(activation.State, state) || activation.Etag != etag || activation.RecordExists != exists)
+        catch (UnavailableException exception) when (!ReferenceEquals(activation.State, state) || activation.Etag != etag || activation.RecordExists != exists)
         {
             throw new InvalidOperationException("A write of unknown outcome left another memory.", exception);
         }

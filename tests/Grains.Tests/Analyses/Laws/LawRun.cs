@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Analyses;
 using OrleansResume.Grains.Documents;
@@ -124,7 +125,7 @@ internal sealed class LawRun
         {
             return await _grain.Decide(step, activation, lastRun, LawDatabase.At(_model.Now));
         }
-        catch (StorageException exception) when (step.Fault != LawFault.None && exception.SqlState is null)
+        catch (UnavailableException) when (step.Fault != LawFault.None)
         {
             return Step.Overtaken;
         }

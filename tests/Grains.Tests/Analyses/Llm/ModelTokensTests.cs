@@ -59,7 +59,7 @@ public sealed class ModelTokensTests(TestPostgres postgres) : ModelInCluster(pos
     public async Task Analysis_DeadlineWhileTheModelThinks_IsPaidAllTheSame()
     {
         Server.Answer = ModelAnswers.Hangs();
-        await using var cluster = await Start(("Analysis:Timeout", "00:00:01"));
+        await using var cluster = await Start(("Analysis:Timeout", "00:00:04"));
         var id = await Begin(cluster, AnalyzerChoice.Default);
         await Server.Left();
 
