@@ -7,6 +7,7 @@ using OrleansResume.Silo.Reading;
 namespace OrleansResume.System.Tests.Reading;
 
 /// <summary>What a reader could reach if a file made it do what it wants, tried by programs in its place.</summary>
+[Collection("readers of this process")]
 public sealed class ReaderIsolationTests
 {
     // The host, its assembly and the verb: what a reader runs, once everything is taken from it.

@@ -32,7 +32,10 @@ internal sealed class ReaderPool : IDocumentReader, IHostedLifecycleService, IDi
     }
 
     /// <summary>How many there are.</summary>
-    public int Count => _readers.Count.Busy + _readers.Count.Idle;
+    public int Count => AtWork.Busy + AtWork.Idle;
+
+    /// <summary>How many of them read a file, and how many could.</summary>
+    public (int Busy, int Idle) AtWork => _readers.Count;
 
     /// <summary>How many had to be replaced, by what was wrong.</summary>
     public IReadOnlyDictionary<ReaderFault, int> Replaced => _readers.Replaced;
