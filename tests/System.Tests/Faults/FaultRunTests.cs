@@ -29,7 +29,7 @@ public sealed class FaultRunTests(ITestOutputHelper output)
     {
         if (FaultSettings.Count is null)
         {
-            await Run([Fault.ShiftClock], gap: TimeSpan.FromSeconds(10), judges: false);
+            await Run([Fault.ShiftClock], gap: TimeSpan.FromSeconds(4), judges: false);
         }
     }
 
