@@ -15,6 +15,7 @@ public sealed class ServerProcess : IAsyncDisposable
     private static readonly TimeSpan _startsWithin = TimeSpan.FromSeconds(150);
 
     private readonly Process _process;
+    private volatile bool _disposed;
     private readonly ConcurrentQueue<string> _output = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -46,7 +47,7 @@ public sealed class ServerProcess : IAsyncDisposable
     public string Output => string.Join('\n', _output);
 
     /// <summary>It runs no more.</summary>
-    public bool HasEnded => _process.HasExited;
+    public bool HasEnded => _disposed || _process.HasExited;
 
     /// <summary>Its exit code, once it has ended.</summary>
     public int ExitCode => _process.ExitCode;
@@ -131,6 +132,13 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // One that did not get ready has been ended by whoever waited for it.
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
         if (!_process.HasExited)
         {
             await Kill();
