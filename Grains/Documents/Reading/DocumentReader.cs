@@ -43,9 +43,11 @@ public sealed class DocumentReader : IDocumentReader
 
         var reading = OnThread(content);
         var left = _options.MaxAnswer - _time.GetElapsedTime(begun);
+        // A turn of the machine's may have taken all that was left.
+        var allowed = left < TimeSpan.Zero ? TimeSpan.Zero : left < _options.MaxTime ? left : _options.MaxTime;
         try
         {
-            return await reading.WaitAsync(left < _options.MaxTime ? left : _options.MaxTime, _time, cancellation);
+            return await reading.WaitAsync(allowed, _time, cancellation);
         }
         catch (TimeoutException)
         {

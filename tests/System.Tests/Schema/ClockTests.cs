@@ -67,7 +67,9 @@ public sealed class ClockTests(SchemaDatabase schema) : IClassFixture<SchemaData
 
     private async Task<NpgsqlConnection> Connection(string? offset)
     {
-        var connection = await schema.Database.DataSource.OpenConnectionAsync(Cancelled);
+        // Not of the pool: a session keeps what an earlier user of it has set.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(schema.Database.ConnectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(Cancelled);
         if (offset is not null)
         {
             await Set(connection, offset);

@@ -49,6 +49,9 @@ internal sealed class LawSearch(LawDatabase database, LawStorage storage, Func<L
     // Whatever can be left out or made simpler, until nothing can.
     private async Task<LawCommand[]> Shorten(LawCommand[] run)
     {
+        // Two activations need a step more than one, wherever the second has to read what the first wrote.
+        LawCommand[] alone = [.. run.Select(step => step with { Activation = 0, Members = [.. step.Members.Select(member => member with { Activation = 0 })] })];
+        run = await Differs(alone) is null ? run : alone;
         for (var place = run.Length - 1; place >= 0; place = place < 0 ? run.Length - 1 : place - 1)
         {
             foreach (var simpler in Simpler(run[place]))

@@ -59,30 +59,30 @@ public sealed class DocumentReaderTests
     [Fact]
     public async Task Read_WhatWaited_IsAnsweredByTheDeadlineOfBoth()
     {
-        using var hang = new ManualResetEventSlim();
-        var turns = 0;
+        using ManualResetEventSlim first = new(), last = new();
         using var second = new SemaphoreSlim(0);
+        var turns = 0;
         var reader = Reader(readers: 1, (_, _) =>
         {
-            if (Interlocked.Increment(ref turns) == 2)
+            var isFirst = Interlocked.Increment(ref turns) == 1;
+            if (!isFirst)
             {
                 second.Release();
             }
 
-            hang.Wait(CancellationToken.None);
+            (isFirst ? first : last).Wait(CancellationToken.None);
             return _read;
         });
         var (reads, waits) = (reader.Read(new byte[1], Token), reader.Read(new byte[1], Token));
         _time.Advance(TimeSpan.FromSeconds(1.9));
-        hang.Set();
+        first.Set();
         Assert.True((await reads).TryGet(out _, out _));
-        hang.Reset();
         await second.WaitAsync(Token);
 
         _time.Advance(TimeSpan.FromSeconds(3.8));
 
         Assert.Equal(UnreadableReason.TooComplex, Refused(await waits).Reason);
-        hang.Set();
+        last.Set();
     }
 
     [Fact]
