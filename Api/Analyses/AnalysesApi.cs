@@ -60,8 +60,7 @@ internal static class AnalysesApi
             return refusal.Problem(context);
         }
 
-        context.Response.Headers.RetryAfter = "1";
-        return TypedResults.Accepted($"/api/v1/analyses/{accepted.Id}", AnalysisAnswer.Of(accepted));
+        return Accepted(context, accepted);
     }
 
     private static async Task<Results<Ok<AnalysisAnswer>, StatusCodeHttpResult, ProblemHttpResult>> Get(
@@ -98,8 +97,7 @@ internal static class AnalysesApi
             return refusal.Problem(context);
         }
 
-        context.Response.Headers.RetryAfter = "1";
-        return TypedResults.Accepted($"/api/v1/analyses/{accepted.Id}", AnalysisAnswer.Of(accepted));
+        return Accepted(context, accepted);
     }
 
     private static async Task<Results<Ok<PageAnswer<AnalysisAnswer>>, ProblemHttpResult>> List(
@@ -131,6 +129,13 @@ internal static class AnalysesApi
         var document = new DocumentId(Guid.Parse(id));
         var outcome = await grains.Call(g => g.AnalysisLists().Latest(caller.Id, document), context.RequestAborted);
         return outcome.TryGet(out var analysis, out var refusal) ? Told(context, analysis) : refusal.Problem(context);
+    }
+
+    private static Accepted<AnalysisAnswer> Accepted(HttpContext context, AcceptedAnalysis accepted)
+    {
+        context.Features.Set(new LimitsLeft(accepted.Left));
+        context.Response.Headers.RetryAfter = "1";
+        return TypedResults.Accepted($"/api/v1/analyses/{accepted.Analysis.Id}", AnalysisAnswer.Of(accepted.Analysis));
     }
 
     private static Results<Ok<AnalysisAnswer>, StatusCodeHttpResult, ProblemHttpResult> Told(HttpContext context, Analysis analysis)

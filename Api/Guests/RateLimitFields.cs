@@ -29,7 +29,19 @@ internal sealed partial class RateLimitFields(ILogger<RateLimitFields> logger) :
     public static string Policies(ImmutableArray<LimitState> limits) => string.Join(", ", limits.Select(limit =>
         string.Create(CultureInfo.InvariantCulture, $"\"{limit.Policy}\";q={limit.Limit};w={WholeSeconds.Of(limit.Window)}")));
 
-    private async Task Tell(HttpContext http, Guest caller)
+    private Task Tell(HttpContext http, Guest caller)
+    {
+        // Whoever was charged has been told already what is left.
+        if (http.Features.Get<LimitsLeft>() is { Policies: { IsDefaultOrEmpty: false } left })
+        {
+            Write(http, left);
+            return Task.CompletedTask;
+        }
+
+        return Ask(http, caller);
+    }
+
+    private async Task Ask(HttpContext http, Guest caller)
     {
         try
         {
@@ -37,10 +49,7 @@ internal sealed partial class RateLimitFields(ILogger<RateLimitFields> logger) :
             var outcome = await grains.Call(g => g.Guest(caller.Id).Limits(), http.RequestAborted);
             if (outcome.TryGet(out var limits, out _))
             {
-                var nearest = http.Features.Get<LimitState>() ?? Nearest(limits.Analyses);
-                http.Response.Headers["RateLimit-Policy"] = Policies(limits.Analyses);
-                http.Response.Headers["RateLimit"] =
-                    string.Create(CultureInfo.InvariantCulture, $"\"{nearest.Policy}\";r={nearest.Remaining};t={WholeSeconds.Of(nearest.Next)}");
+                Write(http, limits.Analyses);
             }
         }
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
@@ -50,6 +59,14 @@ internal sealed partial class RateLimitFields(ILogger<RateLimitFields> logger) :
         }
     }
 
+    private static void Write(HttpContext http, ImmutableArray<LimitState> limits)
+    {
+        var nearest = http.Features.Get<LimitState>() ?? Nearest(limits);
+        http.Response.Headers["RateLimit-Policy"] = Policies(limits);
+        http.Response.Headers["RateLimit"] =
+            string.Create(CultureInfo.InvariantCulture, $"\"{nearest.Policy}\";r={nearest.Remaining};t={WholeSeconds.Of(nearest.Next)}");
+    }
+
     // The one that is used up first; of equals the one that takes longer to come back.
     private static LimitState Nearest(ImmutableArray<LimitState> limits) =>
         limits.OrderBy(limit => (double)limit.Remaining / limit.Limit).ThenByDescending(limit => limit.Next).First();
@@ -57,3 +74,7 @@ internal sealed partial class RateLimitFields(ILogger<RateLimitFields> logger) :
     [LoggerMessage(2201, LogLevel.Warning, "An answer does not tell what is left of the guest's limits: {Exception}")]
     private static partial void LogNotTold(ILogger logger, string exception);
 }
+
+/// <summary>What a call that was charged was told to be left of the guest's limits.</summary>
+/// <param name="Policies">Empty where nobody was asked.</param>
+internal sealed record LimitsLeft(ImmutableArray<LimitState> Policies);

@@ -14,7 +14,7 @@ public interface IAnalysisGrain : IGrainWithGuidKey
     /// (the id stands for another wish).
     /// </summary>
     [Alias("Start")]
-    Task<Outcome<Analysis>> Start(StartAnalysis command);
+    Task<Outcome<AcceptedAnalysis>> Start(StartAnalysis command);
 
     /// <summary>
     /// Accepts this attempt as the retry of another, whose id <see cref="AnalysisId.ForRetry"/> turns into this one's.
@@ -22,7 +22,7 @@ public interface IAnalysisGrain : IGrainWithGuidKey
     /// failed).
     /// </summary>
     [Alias("Retry")]
-    Task<Outcome<Analysis>> Retry(GuestId owner, AnalysisId parent);
+    Task<Outcome<AcceptedAnalysis>> Retry(GuestId owner, AnalysisId parent);
 
     /// <summary>Where it stands.</summary>
     [Alias("Get"), ReadOnly]

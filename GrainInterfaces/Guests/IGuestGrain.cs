@@ -12,9 +12,9 @@ namespace OrleansResume.GrainInterfaces.Guests;
 public interface IGuestGrain : IGrainWithGuidKey
 {
     /// <summary>Takes one permit of each analysis policy for this attempt; asking again for the same attempt is free.</summary>
-    /// <returns>Whether this call was charged, or was free; or why not.</returns>
+    /// <returns>Whether this call was charged, or was free, and what is left; or why not.</returns>
     [Alias("Acquire")]
-    Task<Outcome<bool>> Acquire(AnalysisId analysis);
+    Task<Outcome<Permit>> Acquire(AnalysisId analysis);
 
     /// <summary>Gives an attempt's permit back: it was definitely refused afterwards. Repeatable.</summary>
     [Alias("GiveBack")]

@@ -25,14 +25,7 @@ internal sealed partial class AnalysisGrain
         }
 
         _observer = observer;
-        var job = _jobIsHere ? _job : await table.ReadJobDescription(Id.Value);
-        var state = persistent.State;
-        if (state.DeadlineAt is not { } deadline)
-        {
-            throw new InvalidOperationException("A processing attempt has a deadline.");
-        }
-
-        return new AnalysisRun(state.Run, state.Owner, state.Document, job, state.Requested, deadline) { IsWatched = _watchers is { Count: > 0 } };
+        return Begun(_jobIsHere ? _job : await table.ReadJobDescription(Id.Value));
     }
 
     /// <inheritdoc/>
@@ -134,6 +127,10 @@ internal sealed partial class AnalysisGrain
         await StopRun();
         await TellWatchers();
     }
+
+    private AnalysisRun Begun(string? job) => persistent.State is { DeadlineAt: { } deadline } state
+        ? new AnalysisRun(state.Run, state.Owner, state.Document, job, state.Requested, deadline) { IsWatched = _watchers is { Count: > 0 } }
+        : throw new InvalidOperationException("A processing attempt has a deadline.");
 
     private async Task<Step> Decide(Func<AnalysisState, Step> decide, AnalysisTransition transition)
     {

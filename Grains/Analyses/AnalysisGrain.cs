@@ -39,7 +39,7 @@ internal sealed partial class AnalysisGrain(
     private AnalysisId Id => new(this.GetPrimaryKey());
 
     /// <inheritdoc/>
-    public async Task<Outcome<Analysis>> Start(StartAnalysis command)
+    public async Task<Outcome<AcceptedAnalysis>> Start(StartAnalysis command)
     {
         // From here on the row may be there.
         FreshId.Say(null);
@@ -53,11 +53,11 @@ internal sealed partial class AnalysisGrain(
     }
 
     /// <inheritdoc/>
-    public async Task<Outcome<Analysis>> Retry(GuestId owner, AnalysisId parent)
+    public async Task<Outcome<AcceptedAnalysis>> Retry(GuestId owner, AnalysisId parent)
     {
         if (persistent.RecordExists)
         {
-            return _forgotten || persistent.State.Owner != owner ? Gone() : await Answer();
+            return _forgotten || persistent.State.Owner != owner ? Gone() : Accepted(await Answer(), permit: null);
         }
 
         var repeat = await GrainFactory.AnalysisRun(parent).Repeat(owner);
@@ -100,7 +100,7 @@ internal sealed partial class AnalysisGrain(
         }
     }
 
-    private async Task<Outcome<Analysis>> Accept(StartAnalysis wish, byte[] hash, AnalysisId? retryOf, int attempt)
+    private async Task<Outcome<AcceptedAnalysis>> Accept(StartAnalysis wish, byte[] hash, AnalysisId? retryOf, int attempt)
     {
         var document = await GrainFactory.Document(wish.Document).Get(wish.Owner);
         if (!document.TryGet(out _, out var refusal))
@@ -117,8 +117,8 @@ internal sealed partial class AnalysisGrain(
             return new Refusal(RefusalCode.Overloaded, "The queue is full. Nothing was charged or stored; ask again later.", RetryAfter: TimeSpan.FromSeconds(5));
         }
 
-        var charged = false;
-        if (!isCanary && !(await GrainFactory.Guest(wish.Owner).Acquire(Id)).TryGet(out charged, out var refused))
+        Permit? permit = null;
+        if (!isCanary && !(await GrainFactory.Guest(wish.Owner).Acquire(Id)).TryGet(out permit, out var refused))
         {
             DeactivateOnIdle();
             return refused;
@@ -138,7 +138,7 @@ internal sealed partial class AnalysisGrain(
             begins ? _options.Timeout : _options.QueueTimeout,
             retryOf,
             attempt,
-            begins), charged);
+            begins), permit);
         if (accepted is null)
         {
             DeactivateOnIdle();
@@ -153,7 +153,7 @@ internal sealed partial class AnalysisGrain(
                 return await Repeated(wish, hash);
             }
 
-            await GiveBack(wish.Owner, charged);
+            await GiveBack(wish.Owner, permit);
             return Gone();
         }
 
@@ -163,11 +163,20 @@ internal sealed partial class AnalysisGrain(
         }
 
         (_job, _jobIsHere) = (wish.JobDescription, true);
-        place?.Take(Id);
-        return await Answer();
+        if (begins && place is not null)
+        {
+            _observer = place.Observer;
+            place.Take(Id, Begun(wish.JobDescription));
+        }
+        else
+        {
+            place?.Take(Id);
+        }
+
+        return Accepted(await Answer(), permit);
     }
 
-    private async Task<Outcome<Analysis>> Repeated(StartAnalysis command, byte[] hash)
+    private async Task<Outcome<AcceptedAnalysis>> Repeated(StartAnalysis command, byte[] hash)
     {
         if (_forgotten || persistent.State.Owner != command.Owner)
         {
@@ -175,7 +184,7 @@ internal sealed partial class AnalysisGrain(
         }
 
         return persistent.State.RequestHash.AsSpan().SequenceEqual(hash)
-            ? await Answer()
+            ? Accepted(await Answer(), permit: null)
             : KeyReused();
     }
 
@@ -188,7 +197,7 @@ internal sealed partial class AnalysisGrain(
     }
 
     // Null where this id has a history already: its analysis went with a deleted document, and the key with it.
-    private async Task<bool?> TryAccept(AnalysisTransition.Accept accept, bool charged)
+    private async Task<bool?> TryAccept(AnalysisTransition.Accept accept, Permit? permit)
     {
         try
         {
@@ -197,7 +206,7 @@ internal sealed partial class AnalysisGrain(
         catch (StorageException exception) when (exception.SqlState is not null)
         {
             // A definite refusal: nothing was stored, so nothing is charged.
-            await GiveBack(accept.Owner, charged);
+            await GiveBack(accept.Owner, permit);
             if (exception.Constraint == AnalysisSql.HistoryKey)
             {
                 return null;
@@ -207,7 +216,11 @@ internal sealed partial class AnalysisGrain(
         }
     }
 
-    private Task GiveBack(GuestId owner, bool charged) => charged ? GrainFactory.Guest(owner).GiveBack(Id) : Task.CompletedTask;
+    private Task GiveBack(GuestId owner, Permit? permit) =>
+        permit is { Charged: true } ? GrainFactory.Guest(owner).GiveBack(Id) : Task.CompletedTask;
+
+    private static Outcome<AcceptedAnalysis> Accepted(Outcome<Analysis> answer, Permit? permit) =>
+        answer.TryGet(out var analysis, out var refusal) ? new AcceptedAnalysis(analysis, permit?.Left ?? []) : refusal;
 
     private static Refusal KeyReused() => new(
         RefusalCode.IdempotencyKeyReused,

@@ -39,7 +39,7 @@ internal sealed partial class GuestGrain(
     }
 
     /// <inheritdoc/>
-    public Task<Outcome<bool>> Acquire(AnalysisId analysis) => Take(_analyses, analysis.Value);
+    public Task<Outcome<Permit>> Acquire(AnalysisId analysis) => Take(_analyses, analysis.Value);
 
     /// <inheritdoc/>
     public async Task<Refusal?> AcquireUpload(DocumentId document) => (await Take(_uploads, document.Value)).TryGet(out _, out var refusal) ? null : refusal;
@@ -87,7 +87,7 @@ internal sealed partial class GuestGrain(
         DeactivateOnIdle();
     }
 
-    private async Task<Outcome<bool>> Take(ImmutableArray<NamedPolicy> policies, Guid key)
+    private async Task<Outcome<Permit>> Take(ImmutableArray<NamedPolicy> policies, Guid key)
     {
         if (_erasure is not null)
         {
@@ -97,7 +97,7 @@ internal sealed partial class GuestGrain(
         var taken = await _permits.Take(policies, key);
         if (taken.Refusing is not { } limit)
         {
-            return taken.Charged;
+            return new Permit(taken.Charged, _permits.States(policies));
         }
 
         metrics.Refused(limit.Policy);

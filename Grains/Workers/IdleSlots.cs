@@ -1,5 +1,3 @@
-using OrleansResume.GrainInterfaces.Analyses;
-
 namespace OrleansResume.Grains.Workers;
 
 /// <summary>Slots with nothing to do, the longest idle first. Its callers hold the line's lock.</summary>
@@ -25,11 +23,11 @@ internal sealed class IdleSlots
     }
 
     /// <summary>Gives the attempt to the kept slot, or to one that is idle; false where nobody takes it.</summary>
-    public bool TryGive(AnalysisId analysis, IdleSlot? kept)
+    public bool TryGive(LineEntry entry, IdleSlot? kept)
     {
         for (var slot = kept ?? TryTake(); slot is not null; slot = TryTake())
         {
-            if (slot.TryGive(analysis))
+            if (slot.TryGive(entry))
             {
                 return true;
             }
@@ -43,16 +41,16 @@ internal sealed class IdleSlots
 internal sealed class IdleSlot
 {
     // A slot goes on by itself, not in the turn of whoever gives it work.
-    private readonly TaskCompletionSource<AnalysisId> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<LineEntry> _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>It was told to stop, or has its attempt.</summary>
     public bool HasStopped => _next.Task.IsCompleted;
 
     /// <summary>Gives it an attempt; false where it has stopped.</summary>
-    public bool TryGive(AnalysisId analysis) => _next.TrySetResult(analysis);
+    public bool TryGive(LineEntry entry) => _next.TrySetResult(entry);
 
     /// <summary>What it is given.</summary>
-    public async Task<AnalysisId> Next(CancellationToken cancellation)
+    public async Task<LineEntry> Next(CancellationToken cancellation)
     {
         await using var stopping = cancellation.Register(() => _next.TrySetCanceled(cancellation));
         return await _next.Task;

@@ -70,10 +70,10 @@ internal sealed partial class Worker(
     {
         while (!stopping.IsCancellationRequested)
         {
-            AnalysisId analysis;
+            LineEntry entry;
             try
             {
-                analysis = await line.Next(stopping);
+                entry = await line.Next(stopping);
             }
             catch (OperationCanceledException)
             {
@@ -81,10 +81,11 @@ internal sealed partial class Worker(
             }
 
             slots.Work(begins: true);
+            var analysis = entry.Analysis;
             Task judging;
             try
             {
-                judging = await Run(analysis, self, stopping);
+                judging = await Run(entry, self, stopping);
                 line.Leave(analysis);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -126,8 +127,9 @@ internal sealed partial class Worker(
 
     // Ends with the attempt; what it returns ends with the analyzer.
     [SuppressMessage("Reliability", "MA0100", Justification = "An analyzer that is left behind has been cancelled: of a disposed source its token needs no more.")]
-    private async Task<Task> Run(AnalysisId analysis, IRunObserver self, CancellationToken stopping)
+    private async Task<Task> Run(LineEntry entry, IRunObserver self, CancellationToken stopping)
     {
+        var analysis = entry.Analysis;
         while (!lease.IsHeld)
         {
             // Whatever it began now, others would take from it at once.
@@ -137,7 +139,7 @@ internal sealed partial class Worker(
         using var trace = _traces.StartActivity("analysis run", ActivityKind.Consumer);
         trace?.SetTag("analysis.id", analysis.Value);
         var grain = grains.AnalysisRun(analysis);
-        var run = await Persist(() => grain.Begin(lease.Worker, self), stopping);
+        var run = entry.Run ?? await Persist(() => grain.Begin(lease.Worker, self), stopping);
         if (run is null)
         {
             return Task.CompletedTask;

@@ -21,7 +21,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     private readonly Dictionary<GuestId, Guest> _guests = [];
     private readonly Dictionary<AnalysisId, Guest> _inside = [];
     private int _places;
-    private bool _open;
+    private IRunObserver? _self;
 
     /// <summary>Places that are free.</summary>
     public int Room
@@ -36,16 +36,17 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     }
 
     // What a worker takes whose lease has run out, others would take from it at once.
-    private bool IsOpen => _open && takes();
+    private bool IsOpen => _self is not null && takes();
 
     private int Share => Math.Max(1, length / 2);
 
     /// <summary>Takes attempts from now on.</summary>
-    public void Open()
+    /// <param name="self">The worker, as grains reach it.</param>
+    public void Open(IRunObserver self)
     {
         lock (_lock)
         {
-            _open = true;
+            _self = self;
         }
     }
 
@@ -54,7 +55,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     {
         lock (_lock)
         {
-            _open = false;
+            _self = null;
         }
     }
 
@@ -63,7 +64,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     {
         lock (_lock)
         {
-            return TryPlace(owner) is null ? null : new WorkerPlace(this, worker, owner, _idle.TryTake());
+            return _self is not { } self || TryPlace(owner) is null ? null : new WorkerPlace(this, worker, self, owner, _idle.TryTake());
         }
     }
 
@@ -77,23 +78,23 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
                 return false;
             }
 
-            Enter(analysis, guest, slot: null);
+            Enter(new LineEntry(analysis, Run: null), guest, slot: null);
             return true;
         }
     }
 
     /// <summary>Puts an attempt into a reserved place.</summary>
-    public void Enter(AnalysisId analysis, GuestId owner, IdleSlot? slot)
+    public void Enter(LineEntry entry, GuestId owner, IdleSlot? slot)
     {
         lock (_lock)
         {
-            if (_inside.ContainsKey(analysis))
+            if (_inside.ContainsKey(entry.Analysis))
             {
                 GiveBack(owner, slot);
                 return;
             }
 
-            Enter(analysis, _guests[owner], slot);
+            Enter(entry, _guests[owner], slot);
         }
     }
 
@@ -121,7 +122,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     }
 
     /// <summary>The next attempt: the guests' first in turn. It keeps its place until <see cref="Leave"/>.</summary>
-    public async ValueTask<AnalysisId> Next(CancellationToken cancellation)
+    public async ValueTask<LineEntry> Next(CancellationToken cancellation)
     {
         IdleSlot slot;
         lock (_lock)
@@ -183,22 +184,23 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     }
 
     // The slot that was kept for it, one that has become idle meanwhile, or the guest's turn.
-    private void Enter(AnalysisId analysis, Guest guest, IdleSlot? slot)
+    private void Enter(LineEntry entry, Guest guest, IdleSlot? slot)
     {
-        _inside.Add(analysis, guest);
-        if (_idle.TryGive(analysis, slot))
+        _inside.Add(entry.Analysis, guest);
+        if (_idle.TryGive(entry, slot))
         {
             return;
         }
 
-        guest.Waiting.Enqueue(analysis);
+        // What has to wait is asked for when its turn comes: its run may have been taken away by then.
+        guest.Waiting.Enqueue(entry.Analysis);
         if (guest.Waiting.Count == 1)
         {
             _turns.AddLast(guest);
         }
     }
 
-    private AnalysisId TakeTurn(LinkedListNode<Guest> turn)
+    private LineEntry TakeTurn(LinkedListNode<Guest> turn)
     {
         var guest = turn.Value;
         _turns.Remove(turn);
@@ -208,7 +210,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
             _turns.AddLast(guest);
         }
 
-        return next;
+        return new LineEntry(next, Run: null);
     }
 
     private void Free(Guest guest)

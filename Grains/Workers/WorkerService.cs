@@ -54,7 +54,7 @@ internal sealed partial class WorkerService(
     private async Task Start(CancellationToken cancellation)
     {
         _self = grains.CreateObjectReference<IRunObserver>(worker);
-        line.Open();
+        line.Open(_self);
         // Tried here once, so that the first callers find a place; a database that is away is the loops' business.
         await Once(Renew);
         _loops = Task.WhenAll(

@@ -22,7 +22,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
         var document = await cluster.Upload(_owner);
         var id = NewId();
 
-        var accepted = Value(await cluster.Grains.Analysis(id).Start(Wish(document)));
+        var accepted = Value(await cluster.Grains.Analysis(id).Start(Wish(document))).Analysis;
         Assert.Equal((AnalysisStatus.Processing, 2L, 1), (accepted.Status, accepted.Version, accepted.AttemptCount));
         Assert.Equal(accepted.QueuedAt, accepted.StartedAt);
 
@@ -47,8 +47,8 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
         var document = await cluster.Upload(_owner);
         var (first, second) = (NewId(), NewId());
 
-        Assert.Equal(AnalysisStatus.Processing, Value(await cluster.Grains.Analysis(first).Start(Wish(document))).Status);
-        var waiting = Value(await cluster.Grains.Analysis(second).Start(Wish(document)));
+        Assert.Equal(AnalysisStatus.Processing, Value(await cluster.Grains.Analysis(first).Start(Wish(document))).Analysis.Status);
+        var waiting = Value(await cluster.Grains.Analysis(second).Start(Wish(document))).Analysis;
         Assert.Equal((AnalysisStatus.Queued, 1L, null), (waiting.Status, waiting.Version, waiting.StartedAt));
 
         _analyzer.Open();
@@ -65,7 +65,7 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => cluster.Grains.Analysis(id).Start(Wish(document))));
 
-        Assert.All(answers, answer => Assert.Equal(id, Value(answer).Id));
+        Assert.All(answers, answer => Assert.Equal(id, Value(answer).Analysis.Id));
         Assert.Equal(1, await cluster.Database.ScalarAsync<long>("SELECT count(*) FROM analysis_transitions WHERE reason = 'accepted'", Token));
     }
 

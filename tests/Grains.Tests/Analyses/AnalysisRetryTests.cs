@@ -40,7 +40,7 @@ public sealed class AnalysisRetryTests(TestPostgres postgres) : IAsyncLifetime, 
     {
         await Fail(_first);
 
-        var second = Value(await Retry(_first));
+        var second = Value(await Retry(_first)).Analysis;
 
         Assert.Equal((AnalysisId.ForRetry(_first), AnalysisStatus.Queued, 2, _first), (second.Id, second.Status, second.AttemptCount, second.RetryOf!.Value));
         Assert.Equal(second.Id, Value(await _cluster.Grains.Analysis(_first).Get(_owner)).RetriedBy);
@@ -56,7 +56,7 @@ public sealed class AnalysisRetryTests(TestPostgres postgres) : IAsyncLifetime, 
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Retry(_first)));
 
-        Assert.Single(answers.Select(answer => Value(answer).Id).Distinct());
+        Assert.Single(answers.Select(answer => Value(answer).Analysis.Id).Distinct());
         Assert.Equal(2, await _cluster.Database.ScalarAsync<long>("SELECT count(*) FROM analyses", Token));
     }
 
@@ -64,10 +64,10 @@ public sealed class AnalysisRetryTests(TestPostgres postgres) : IAsyncLifetime, 
     public async Task Retry_OfARetry_CountsOn()
     {
         await Fail(_first);
-        var second = Value(await Retry(_first));
+        var second = Value(await Retry(_first)).Analysis;
         await Fail(second.Id);
 
-        var third = Value(await Retry(second.Id));
+        var third = Value(await Retry(second.Id)).Analysis;
 
         Assert.Equal((3, second.Id), (third.AttemptCount, third.RetryOf!.Value));
         Assert.Equal(third.Id, Value(await _cluster.Grains.AnalysisLists().Latest(_owner, _document)).Id);
@@ -111,7 +111,7 @@ public sealed class AnalysisRetryTests(TestPostgres postgres) : IAsyncLifetime, 
         where T : notnull =>
         outcome.TryGet(out _, out var refusal) ? throw new InvalidOperationException("It was carried out.") : refusal;
 
-    private Task<Outcome<Analysis>> Retry(AnalysisId parent) => _cluster.Grains.Analysis(AnalysisId.ForRetry(parent)).Retry(_owner, parent);
+    private Task<Outcome<AcceptedAnalysis>> Retry(AnalysisId parent) => _cluster.Grains.Analysis(AnalysisId.ForRetry(parent)).Retry(_owner, parent);
 
     private async Task Fail(AnalysisId analysis)
     {

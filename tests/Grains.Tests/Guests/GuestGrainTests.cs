@@ -18,7 +18,7 @@ public sealed class GuestGrainTests(TestPostgres postgres)
 
         var decisions = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => cluster.Grains.Guest(_guest).Acquire(NewId())));
 
-        Assert.Equal(5, decisions.Count(outcome => outcome.TryGet(out var charged, out _) && charged));
+        Assert.Equal(5, decisions.Count(outcome => outcome.TryGet(out var permit, out _) && permit.Charged));
         Assert.All(decisions.Select(outcome => outcome.TryGet(out _, out var refusal) ? null : refusal).OfType<Refusal>(), refusal => Assert.Equal((RefusalCode.RateLimited, "burst"), (refusal.Code, refusal.Limit!.Policy)));
     }
 
@@ -30,8 +30,9 @@ public sealed class GuestGrainTests(TestPostgres postgres)
 
         for (var i = 0; i < 10; i++)
         {
-            Assert.True((await cluster.Grains.Guest(_guest).Acquire(id)).TryGet(out var charged, out _));
-            Assert.Equal(i == 0, charged);
+            Assert.True((await cluster.Grains.Guest(_guest).Acquire(id)).TryGet(out var permit, out _));
+            Assert.Equal(i == 0, permit.Charged);
+            Assert.Equal([("burst", 4), ("day", 49)], permit.Left.Select(left => (left.Policy, left.Remaining)));
         }
 
         Assert.Equal([("burst", 4), ("day", 49), ("uploads", 60)], await Left(cluster));

@@ -32,6 +32,6 @@ public sealed class StorageThroughOrleansTests(TestPostgres postgres)
 
         await cluster.Database.ExecuteAsync("ALTER TABLE analyses DROP CONSTRAINT no_jobs", Token);
         Assert.True((await attempt.Start(wish)).TryGet(out var accepted, out _));
-        Assert.Equal((AnalysisStatus.Queued, 1L), (accepted.Status, accepted.Version));
+        Assert.Equal((AnalysisStatus.Queued, 1L), (accepted.Analysis.Status, accepted.Analysis.Version));
     }
 }

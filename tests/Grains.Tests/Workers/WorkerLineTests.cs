@@ -1,5 +1,6 @@
 using CsCheck;
 using OrleansResume.GrainInterfaces.Analyses;
+using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Workers;
@@ -55,7 +56,7 @@ public sealed class WorkerLineTests
 
         foreach (var id in ids)
         {
-            Assert.Equal(id, await line.Next(TestContext.Current.CancellationToken));
+            Assert.Equal(id, (await line.Next(TestContext.Current.CancellationToken)).Analysis);
             Assert.True(line.Holds(id));
             Assert.False(line.TryEnter(NewId(), NewOwner()));
         }
@@ -129,7 +130,7 @@ public sealed class WorkerLineTests
         Assert.True(line.TryEnter(single, quiet));
 
         await line.Next(TestContext.Current.CancellationToken);
-        Assert.Equal(single, await line.Next(TestContext.Current.CancellationToken));
+        Assert.Equal(single, (await line.Next(TestContext.Current.CancellationToken)).Analysis);
     }
 
     [Fact]
@@ -144,10 +145,11 @@ public sealed class WorkerLineTests
         Assert.False(line.TryReserve(NewOwner())!.HasSlot);
         Assert.True(line.TryEnter(waiting, NewOwner()));
         Assert.False(slot.IsCompleted);
-        place.Take(kept);
+        var run = Run();
+        place.Take(kept, run);
 
-        Assert.Equal(kept, await slot);
-        Assert.Equal(waiting, await line.Next(TestContext.Current.CancellationToken));
+        Assert.Equal(new LineEntry(kept, run), await slot);
+        Assert.Equal(waiting, (await line.Next(TestContext.Current.CancellationToken)).Analysis);
     }
 
     [Fact]
@@ -161,7 +163,7 @@ public sealed class WorkerLineTests
 
         place.Dispose();
 
-        Assert.Equal(waiting, await slot);
+        Assert.Equal(waiting, (await slot).Analysis);
         Assert.False(line.TryReserve(NewOwner())!.HasSlot);
     }
 
@@ -175,11 +177,12 @@ public sealed class WorkerLineTests
         var id = NewId();
 
         await stopping.CancelAsync();
-        place.Take(id);
+        place.Take(id, Run());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slot);
         Assert.Equal([id], line.Inside());
-        Assert.Equal(id, await line.Next(TestContext.Current.CancellationToken));
+        // Who had to wait is asked for its run.
+        Assert.Equal(new LineEntry(id, Run: null), await line.Next(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -196,10 +199,21 @@ public sealed class WorkerLineTests
 
     private static AnalysisId NewId() => new(Guid.CreateVersion7());
 
+    private static AnalysisRun Run() =>
+        new(Run: 1, NewOwner(), new DocumentId(Guid.CreateVersion7()), JobDescription: null, AnalyzerChoice.Default, DateTimeOffset.UnixEpoch);
+
     private WorkerLine Open(int length)
     {
         var line = new WorkerLine(_worker, length, () => _held);
-        line.Open();
+        line.Open(new Unwatched());
         return line;
+    }
+
+    // Nobody tells it anything here.
+    private sealed class Unwatched : IRunObserver
+    {
+        public Task Stop(AnalysisId analysis) => Task.CompletedTask;
+
+        public Task Watched(AnalysisId analysis) => Task.CompletedTask;
     }
 }
