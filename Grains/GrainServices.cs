@@ -33,8 +33,8 @@ public static class GrainServices
                 && options.QueueTimeout > TimeSpan.Zero && options.QueueTimeout <= TimeSpan.FromDays(7),
             "Analysis:SlotsPerSilo is 1 to 1024, Analysis:MaxQueued is at least 1, Analysis:Timeout is longer than zero and at most a day, Analysis:QueueTimeout at most 7 days.").ValidateOnStart();
         services.AddOptions<DocumentOptions>().Bind(configuration.GetSection("Documents")).Validate(
-            options => options.MaxBytes is >= 1024 and <= 64 * 1024 * 1024 && options.Retention > TimeSpan.Zero,
-            "Documents:MaxBytes is 1 KiB to 64 MiB, Documents:Retention is longer than zero.").ValidateOnStart();
+            options => options.MaxBytes is >= 1024 and <= 64 * 1024 * 1024 && options.Retention > TimeSpan.Zero && options.Retention <= TimeSpan.FromDays(36_500),
+            "Documents:MaxBytes is 1 KiB to 64 MiB, Documents:Retention is longer than zero and at most 36500 days.").ValidateOnStart();
         services.AddOptions<LimitOptions>().Bind(configuration.GetSection("Limits")).Validate(
             options => options.IsValid,
             "Each of Limits:Burst, Limits:Day, Limits:Uploads and Limits:GuestsPerAddress has Permits of 1 to 1000000 and a Window of 1 s to 366 days; "
@@ -71,7 +71,7 @@ public static class GrainServices
         services.AddSingleton<ISweep, PermitSweep>();
 
         services.AddOptions<CanaryOptions>().Bind(configuration.GetSection("Canary")).Validate(
-            options => options.Period >= TimeSpan.FromSeconds(1), "Canary:Period is at least a second.").ValidateOnStart();
+            options => options.Period >= TimeSpan.FromSeconds(1) && options.Period <= TimeSpan.FromDays(1), "Canary:Period is a second to a day.").ValidateOnStart();
         services.AddSingleton<WorkerTable>();
         services.AddSingleton<ISweep, WorkerSweep>();
         services.AddSingleton<AnalysisStandingTable>();

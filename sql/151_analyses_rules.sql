@@ -10,33 +10,36 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION public.analysis_keeps_rules(a public.analyses) RETURNS boolean
+-- It is told of the large columns whether they are there, so that nothing of them is read.
+CREATE FUNCTION public.analysis_keeps_rules(
+    status text, attempt_count integer, retry_of uuid, run integer, worker_id uuid, started_at timestamptz, deadline_at timestamptz,
+    finished_at timestamptz, error_code text, requested_analyzer text, has_message boolean, has_analyzer boolean, has_result boolean,
+    has_time_left boolean, is_whole boolean) RETURNS boolean
     LANGUAGE plpgsql IMMUTABLE
     AS $$
 DECLARE
     broken text := CASE
-        WHEN a.attempt_count < 1 THEN 'attempt_count'
+        WHEN attempt_count < 1 THEN 'attempt_count'
         -- Each status has its columns and no others.
-        WHEN a.status = 'completed' AND NOT (
-            a.run >= 1 AND num_nulls(a.started_at, a.finished_at, a.analyzer, a.result) = 0
-            AND num_nonnulls(a.worker_id, a.deadline_at, a.error_code, a.error_message) = 0) THEN 'completed'
-        WHEN a.error_code NOT IN (
+        WHEN status = 'completed' AND NOT (
+            run >= 1 AND num_nulls(started_at, finished_at) = 0 AND has_analyzer AND has_result
+            AND num_nonnulls(worker_id, deadline_at, error_code) = 0 AND NOT has_message) THEN 'completed'
+        WHEN error_code NOT IN (
             'timed_out', 'provider_unavailable', 'provider_rejected', 'output_invalid', 'document_unreadable', 'internal') THEN 'error_code'
-        WHEN a.status = 'failed' AND NOT (
-            num_nulls(a.finished_at, a.error_code, a.error_message) = 0
-            AND num_nonnulls(a.worker_id, a.deadline_at, a.result) = 0) THEN 'failed'
-        WHEN (a.attempt_count = 1) <> (a.retry_of IS NULL) THEN 'first_attempt'
-        WHEN a.status = 'processing' AND NOT (
-            a.run >= 1 AND num_nulls(a.worker_id, a.started_at, a.deadline_at) = 0
-            AND num_nonnulls(a.finished_at, a.error_code, a.error_message, a.analyzer, a.result) = 0) THEN 'processing'
-        WHEN a.status = 'queued' AND NOT (
-            a.deadline_at IS NOT NULL
-            AND num_nonnulls(a.started_at, a.finished_at, a.error_code, a.error_message, a.analyzer, a.result) = 0) THEN 'queued'
-        WHEN a.requested_analyzer NOT IN ('default', 'builtin') THEN 'requested_analyzer'
-        WHEN num_nulls(a.document_id, a.owner_id, a.status, a.attempt_count, a.run, a.requested_analyzer, a.request_hash, a.queued_at, a.version) > 0
-            THEN 'required'
-        WHEN a.run < 0 THEN 'run'
-        WHEN a.time_left IS NOT NULL AND a.status <> 'queued' THEN 'time_left'
+        WHEN status = 'failed' AND NOT (
+            num_nulls(finished_at, error_code) = 0 AND has_message
+            AND num_nonnulls(worker_id, deadline_at) = 0 AND NOT has_result) THEN 'failed'
+        WHEN (attempt_count = 1) <> (retry_of IS NULL) THEN 'first_attempt'
+        WHEN status = 'processing' AND NOT (
+            run >= 1 AND num_nulls(worker_id, started_at, deadline_at) = 0
+            AND num_nonnulls(finished_at, error_code) = 0 AND NOT (has_message OR has_analyzer OR has_result)) THEN 'processing'
+        WHEN status = 'queued' AND NOT (
+            deadline_at IS NOT NULL
+            AND num_nonnulls(started_at, finished_at, error_code) = 0 AND NOT (has_message OR has_analyzer OR has_result)) THEN 'queued'
+        WHEN requested_analyzer NOT IN ('default', 'builtin') THEN 'requested_analyzer'
+        WHEN NOT is_whole THEN 'required'
+        WHEN run < 0 THEN 'run'
+        WHEN has_time_left AND status <> 'queued' THEN 'time_left'
     END;
 BEGIN
     IF broken IS NOT NULL THEN
@@ -51,4 +54,7 @@ $$;
 ALTER TABLE public.analyses
     DROP CONSTRAINT analyses_status_check,
     ADD CONSTRAINT analyses_status_check CHECK (public.analysis_status_is_known(status)) NOT VALID,
-    ADD CONSTRAINT analyses_rules_check CHECK (public.analysis_keeps_rules(analyses)) NOT VALID;
+    ADD CONSTRAINT analyses_rules_check CHECK (public.analysis_keeps_rules(
+        status, attempt_count, retry_of, run, worker_id, started_at, deadline_at, finished_at, error_code, requested_analyzer,
+        error_message IS NOT NULL, analyzer IS NOT NULL, result IS NOT NULL, time_left IS NOT NULL,
+        num_nulls(document_id, owner_id, status, attempt_count, run, requested_analyzer, request_hash, queued_at, version) = 0)) NOT VALID;

@@ -1,8 +1,8 @@
 namespace OrleansResume.GrainInterfaces.Outcomes;
 
 /// <summary>
-/// What a call needs does not answer at the moment, the database above all: whether the call was carried out is not known. It may be
-/// repeated, and helps nobody before a while has passed.
+/// What a call needs does not answer at the moment, the database above all: whether the call was carried out is not known, unless it
+/// says that it was refused. It may be repeated, and helps nobody before a while has passed.
 /// </summary>
 [GenerateSerializer, Alias("UnavailableException")]
 public sealed class UnavailableException : Exception
@@ -24,6 +24,14 @@ public sealed class UnavailableException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>With what refused for now, and nothing was carried out; never a value of a row.</summary>
+    public UnavailableException(string message, bool isRefused)
+        : base(message) => IsRefused = isRefused;
+
+    /// <summary>Nothing was carried out: a lock that was held for too long, a full disk.</summary>
+    [Id(0)]
+    public bool IsRefused { get; }
 
     /// <summary>Whether this is it, or what Orleans has wrapped around it: a grain that cannot be activated says so with another exception.</summary>
     public static bool IsCauseOf(Exception exception)

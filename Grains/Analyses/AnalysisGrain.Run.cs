@@ -107,6 +107,7 @@ internal sealed partial class AnalysisGrain
         var version = persistent.State.Version;
         await persistent.ReadStateAsync();
         _syncedAt = clock.GetTimestamp();
+        KeepUntilDeadline();
         if (persistent is not { RecordExists: true, State.Status: AnalysisStatus.Processing })
         {
             await StopRun();

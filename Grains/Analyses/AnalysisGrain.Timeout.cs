@@ -14,6 +14,18 @@ internal sealed partial class AnalysisGrain
 
     private IGrainTimer? _deadline;
 
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        // Its silo may have died since the last write: whoever finds it again watches its time.
+        if (persistent.RecordExists)
+        {
+            KeepUntilDeadline();
+        }
+
+        return Task.CompletedTask;
+    }
+
     // Kept in memory until the deadline, so that the timer is there to fire and polls cost nothing; a final one may go.
     private void KeepUntilDeadline()
     {

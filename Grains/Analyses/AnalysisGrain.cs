@@ -153,7 +153,7 @@ internal sealed partial class AnalysisGrain(
                 return await Repeated(wish, hash);
             }
 
-            await GiveBack(wish.Owner, permit);
+            await GiveBackWhatever(wish.Owner);
             return Gone();
         }
 
@@ -203,21 +203,25 @@ internal sealed partial class AnalysisGrain(
         {
             return await Write(accept);
         }
-        catch (StorageException exception) when (exception.SqlState is not null)
+        catch (Exception exception) when (exception is StorageException { SqlState: not null } or UnavailableException { IsRefused: true })
         {
             // A definite refusal: nothing was stored, so nothing is charged.
-            await GiveBack(accept.Owner, permit);
-            if (exception.Constraint == AnalysisSql.HistoryKey)
+            if (exception is StorageException { Constraint: AnalysisSql.HistoryKey })
             {
+                await GiveBack(accept.Owner, permit);
                 return null;
             }
 
+            await GiveBackWhatever(accept.Owner);
             throw;
         }
     }
 
     private Task GiveBack(GuestId owner, Permit? permit) =>
         permit is { Charged: true } ? GrainFactory.Guest(owner).GiveBack(Id) : Task.CompletedTask;
+
+    // Also what an earlier call was charged whose answer was lost. It knows of no permit that was given back already.
+    private Task GiveBackWhatever(GuestId owner) => owner == GuestId.Canary ? Task.CompletedTask : GrainFactory.Guest(owner).GiveBack(Id);
 
     private static Outcome<AcceptedAnalysis> Accepted(Outcome<Analysis> answer, Permit? permit) =>
         answer.TryGet(out var analysis, out var refusal) ? new AcceptedAnalysis(analysis, permit?.Left ?? []) : refusal;

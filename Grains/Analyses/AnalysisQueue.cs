@@ -9,6 +9,9 @@ namespace OrleansResume.Grains.Analyses;
 /// <summary>What the workers look for among all attempts. Only looks: what is found is taken through its grain, fenced.</summary>
 internal sealed class AnalysisQueue(NpgsqlDataSource database)
 {
+    // What a sweep waits for an answer that never comes is added to when it ends what is overdue.
+    private const int Seconds = 5;
+
     /// <summary>
     /// Queued attempts that nobody holds: each guest's first before anybody's second, then oldest first. Only the oldest
     /// <paramref name="horizon"/> are looked at, so that a full queue costs no more than a long one.
@@ -31,6 +34,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
             parameters.AddWithValue("horizon", horizon);
         },
         row => new Waiting(new AnalysisId(row.GetGuid(0)), new GuestId(row.GetGuid(1))),
+        Seconds,
         cancellation);
 
     /// <summary>How many wait, counted no further than <paramref name="most"/>.</summary>
@@ -38,6 +42,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
         "SELECT count(*)::int FROM (SELECT FROM analyses WHERE status = 'queued' LIMIT @most) waiting",
         parameters => parameters.AddWithValue("most", most),
         row => row.GetInt32(0),
+        Seconds,
         cancellation))[0];
 
     /// <summary>What a worker holds according to the rows.</summary>
@@ -45,6 +50,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
         "SELECT id FROM analyses WHERE worker_id = @worker ORDER BY id",
         parameters => parameters.AddWithValue("worker", worker.Value),
         row => new AnalysisId(row.GetGuid(0)),
+        Seconds,
         cancellation);
 
     /// <summary>Attempts whose holder's lease ran out, in id order behind <paramref name="after"/>.</summary>
@@ -63,6 +69,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
             parameters.AddWithValue("limit", limit);
         },
         row => new Abandoned(new AnalysisId(row.GetGuid(0)), new WorkerId(row.GetGuid(1))),
+        Seconds,
         cancellation);
 
     /// <summary>
@@ -90,6 +97,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
             parameters.AddWithValue("limit", limit);
         },
         row => new AnalysisId(row.GetGuid(0)),
+        Seconds,
         cancellation);
 
     private Task<List<Overdue>> FailOverdue(string which, int limit, AnalysisId? only, AnalysisOptions options, CancellationToken cancellation) => database.All(
@@ -122,6 +130,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
             parameters.AddWithValue("processing", AnalysisTimeouts.Processing("{id}", options.Timeout));
         },
         row => new Overdue(new AnalysisId(row.GetGuid(0)), AnalysisNames.Status(row.GetString(1)), row.Maybe<TimeSpan>(2), new GuestId(row.GetGuid(3))),
+        Seconds,
         cancellation);
 }
 

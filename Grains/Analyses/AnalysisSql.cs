@@ -99,20 +99,22 @@ internal static class AnalysisSql
         SELECT {Written} FROM a
         """;
 
-    // An attempt that has begun a run is out of processing time, also when it waits for its next run.
+    // An attempt that has begun a run is out of processing time, also when it waits for its next run. A row that somebody holds locked is
+    // passed over, here and in Release: both come again, and what waits for a lock holds up all who share its commit.
     public const string Expire =
         $"""
         WITH before AS (
-            SELECT status FROM analyses WHERE id = @id AND version = @version
+            SELECT id, status FROM analyses WHERE id = @id AND version = @version FOR NO KEY UPDATE SKIP LOCKED
         ), a AS (
             UPDATE analyses
             SET status = 'failed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), error_code = 'timed_out',
                 error_message = @message, time_left = NULL, version = version + 1
-            WHERE id = @id AND version = @version AND CASE WHEN status IN ('queued', 'processing') THEN deadline_at <= resume_now() END
-            RETURNING *
+            FROM before
+            WHERE analyses.id = before.id AND CASE WHEN before.status IN ('queued', 'processing') THEN deadline_at <= resume_now() END
+            RETURNING analyses.*, before.status AS before
         ), noted AS (
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
-            SELECT id, version, run, before.status, a.status, 'timed_out' FROM a, before
+            SELECT id, version, run, before, status, 'timed_out' FROM a
         )
         SELECT {Written} FROM a
         """;
@@ -122,19 +124,20 @@ internal static class AnalysisSql
     public const string Release =
         $"""
         WITH before AS (
-            SELECT status FROM analyses WHERE id = @id AND version = @version
+            SELECT id, status FROM analyses WHERE id = @id AND version = @version FOR NO KEY UPDATE SKIP LOCKED
         ), a AS (
             UPDATE analyses
             SET status = 'queued', worker_id = NULL, started_at = NULL, version = version + 1,
-                time_left = CASE WHEN @reason = 'released' AND status = 'processing' THEN greatest(deadline_at - resume_now(), interval '1 second')
+                time_left = CASE WHEN @reason = 'released' AND before.status = 'processing' THEN greatest(deadline_at - resume_now(), interval '1 second')
                                  ELSE time_left END,
-                deadline_at = CASE WHEN @reason = 'released' AND status = 'processing' THEN resume_now() + @timeout ELSE deadline_at END
-            WHERE id = @id AND version = @version AND CASE WHEN status IN ('queued', 'processing') THEN worker_id = @worker END
+                deadline_at = CASE WHEN @reason = 'released' AND before.status = 'processing' THEN resume_now() + @timeout ELSE deadline_at END
+            FROM before
+            WHERE analyses.id = before.id AND CASE WHEN before.status IN ('queued', 'processing') THEN worker_id = @worker END
               AND (@reason = 'released' OR NOT worker_is_live(@worker))
-            RETURNING *
+            RETURNING analyses.*, before.status AS before
         ), noted AS (
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
-            SELECT id, version, run, before.status, a.status, @reason FROM a, before WHERE before.status = 'processing'
+            SELECT id, version, run, before, status, @reason FROM a WHERE before = 'processing'
         )
         SELECT {Written} FROM a
         """;

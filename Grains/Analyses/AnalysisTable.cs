@@ -12,6 +12,9 @@ namespace OrleansResume.Grains.Analyses;
 /// </summary>
 internal sealed class AnalysisTable(NpgsqlDataSource database, GroupCommit commits) : IStateTable<AnalysisState>
 {
+    // A caller waits 10 s for its grain: a read that hangs must be over before.
+    private const int Seconds = 5;
+
     /// <inheritdoc/>
     public static long VersionOf(AnalysisState state) => state.Version;
 
@@ -19,7 +22,9 @@ internal sealed class AnalysisTable(NpgsqlDataSource database, GroupCommit commi
     public Task<AnalysisState?> Read(Guid id) => database.One(
         AnalysisSql.Read,
         parameters => parameters.AddWithValue("id", id),
-        AnalysisRows.State);
+        AnalysisRows.State,
+        Seconds,
+        CancellationToken.None);
 
     /// <inheritdoc/>
     public Task<AnalysisState?> Write(Guid id, AnalysisState state, long version) => state.Pending switch

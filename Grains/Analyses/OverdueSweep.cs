@@ -46,11 +46,13 @@ internal sealed partial class OverdueSweep(
         var page = await queue.Overdue(Guid.Empty, BatchSize, cancellation);
         while (page.Count > 0)
         {
+            // Told together, behind the last of them: whoever does not answer keeps no row waiting.
+            var failed = new List<Overdue>();
             foreach (var analysis in page)
             {
                 try
                 {
-                    await Take(await queue.FailOverdue(analysis, options.Value, cancellation), cancellation);
+                    failed.AddRange(await queue.FailOverdue(analysis, options.Value, cancellation));
                 }
                 catch (StorageException exception) when (exception.Constraint is not null)
                 {
@@ -58,6 +60,7 @@ internal sealed partial class OverdueSweep(
                 }
             }
 
+            await Take(failed, cancellation);
             page = await queue.Overdue(page[^1].Value, BatchSize, cancellation);
         }
     }

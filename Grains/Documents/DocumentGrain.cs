@@ -83,7 +83,7 @@ internal sealed partial class DocumentGrain(
 
         var room = command.Owner == GuestId.Canary ? StoredLimit.None : limits.Value.Stored;
         var store = new DocumentTransition.Store(command.Owner, command.FileName, command.Content, sha256, read, options.Value.Retention, room);
-        if (await persistent.TryWrite(new DocumentState { Pending = store }))
+        if (await TryStore(store))
         {
             LogStored(logger, Id.Value, read.MediaType, command.Content.Length, read.WordCount);
             return new UploadedDocument(persistent.State.Told(Id), Created: true);
@@ -99,6 +99,19 @@ internal sealed partial class DocumentGrain(
         return await table.Same(command.Owner, sha256) is { } first
             ? new UploadedDocument(first, Created: false)
             : await Free(await NotStored(command), command.Owner);
+    }
+
+    private async Task<bool> TryStore(DocumentTransition.Store store)
+    {
+        try
+        {
+            return await persistent.TryWrite(new DocumentState { Pending = store });
+        }
+        catch (UnavailableException exception) when (exception.IsRefused && store.Owner != GuestId.Canary)
+        {
+            await GrainFactory.Guest(store.Owner).GiveBackUpload(Id);
+            throw;
+        }
     }
 
     // What was refused for no fault of the sender's costs nothing: asked for again, it would be charged again.

@@ -80,7 +80,7 @@ internal sealed partial class GuestGrain(
 
         await GrainFactory.DocumentLists().Erase(Id);
         await GrainFactory.AnalysisLists().Erase(Id);
-        await persistent.ClearStateAsync();
+        await _permits.Clear();
         await erased.Finish(Id);
         _erasure = new Erasure(IsFinished: true);
         LogErased(logger, Id.Value);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Storage;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
@@ -74,6 +75,26 @@ internal sealed class PermitLedger(IPersistentState<PermitsState> persistent, Da
             if (await Write(new PermitsState { Full = full, Charged = new Dictionary<Guid, DateTimeOffset>(charged) }))
             {
                 return;
+            }
+        }
+
+        throw Overtaken();
+    }
+
+    /// <summary>Forgets all, in memory and in the row.</summary>
+    public async Task Clear()
+    {
+        for (var decision = 0; decision < MaxDecisions; decision++)
+        {
+            await Settle();
+            try
+            {
+                await persistent.ClearStateAsync();
+                return;
+            }
+            catch (InconsistentStateException)
+            {
+                _uncertain = true;
             }
         }
 

@@ -8,7 +8,10 @@ namespace OrleansResume.Grains.Storage;
 /// the database refuses one, nothing of its group was carried out, and each is tried again by itself; a lost connection is an
 /// unknown outcome for all.
 /// </summary>
-internal sealed class GroupCommit(NpgsqlDataSource database)
+/// <param name="database">Where they are written.</param>
+/// <param name="time">For how long a row that was found locked keeps to itself.</param>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "What waits for its places outlives the host; without a wait handle there is nothing to free.")]
+internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider? time = null)
 {
     // A group holds its rows' locks until its last statement, and all wait for all.
     private const int Most = 64;
@@ -23,6 +26,10 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     private static readonly int _lanes = Math.Clamp(Environment.ProcessorCount, 2, 8);
 
     private readonly Lock _lock = new();
+    private readonly LockedRows _locked = new(time ?? TimeProvider.System);
+
+    private readonly SemaphoreSlim _tried = new(2 * Few);
+    private readonly SemaphoreSlim _suspected = new(Few);
     private readonly Queue<GroupWrite> _waiting = new();
     private int _underWay;
 
@@ -36,6 +43,13 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         where T : class
     {
         var write = new GroupWrite<T>(order, sql, parameters, read);
+        if (_locked.Contains(order.Row))
+        {
+            // Whoever holds that row holds up nobody else.
+            _ = Task.Run(() => Alone(write, _suspected));
+            return write.Outcome;
+        }
+
         List<GroupWrite> group;
         lock (_lock)
         {
@@ -81,7 +95,8 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
     private async Task Run(List<GroupWrite> group)
     {
         group.Sort((a, b) => WriteOrder.Compare(a.Order, b.Order));
-        var alone = await Together(group) ? Task.CompletedTask : Alone(group);
+        // Beside the lanes: the one that was refused may have waited for a lock, and waits again.
+        var alone = await Together(group) ? Task.CompletedTask : Task.WhenAll(group.Select(write => Alone(write, _tried)));
 
         List<GroupWrite>? next = null;
         lock (_lock)
@@ -104,12 +119,16 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         await alone;
     }
 
-    // Beside the lanes: the one that was refused may have waited for a lock, and waits again.
-    private async Task Alone(List<GroupWrite> group)
+    private async Task Alone(GroupWrite write, SemaphoreSlim places)
     {
-        foreach (var few in group.Chunk(Few))
+        await places.WaitAsync();
+        try
         {
-            await Task.WhenAll(few.Select(write => Together([write])));
+            await Together([write]);
+        }
+        finally
+        {
+            places.Release();
         }
     }
 
@@ -145,6 +164,11 @@ internal sealed class GroupCommit(NpgsqlDataSource database)
         }
         catch (Exception exception)
         {
+            if (exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
+            {
+                group.ForEach(write => _locked.Add(write.Order.Row));
+            }
+
             var told = exception is NpgsqlException fault ? Statements.Translate(fault) : exception;
             group.ForEach(write => write.Fail(told));
             return true;

@@ -45,16 +45,27 @@ internal static class Statements
     }
 
     /// <summary>All rows, in the statement's order.</summary>
+    public static Task<List<T>> All<T>(
+        this NpgsqlDataSource database,
+        string sql,
+        Action<NpgsqlParameterCollection> parameters,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellation = default) =>
+        database.All(sql, parameters, read, seconds: null, cancellation);
+
+    /// <summary>The same, where it may take so many seconds and no longer.</summary>
     public static async Task<List<T>> All<T>(
         this NpgsqlDataSource database,
         string sql,
         Action<NpgsqlParameterCollection> parameters,
         Func<NpgsqlDataReader, T> read,
-        CancellationToken cancellation = default)
+        int? seconds,
+        CancellationToken cancellation)
     {
         try
         {
             await using var command = Command(database, sql, parameters);
+            command.CommandTimeout = seconds ?? command.CommandTimeout;
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             var rows = new List<T>();
             while (await reader.ReadAsync(cancellation))
@@ -110,15 +121,23 @@ internal static class Statements
     }
 
     /// <summary>
-    /// In words that every silo understands: a <see cref="StorageException"/> where the statement was refused, else an
+    /// In words that every silo understands: a <see cref="StorageException"/> where the statement was refused and would be again, else an
     /// <see cref="UnavailableException"/>. MessageText names tables and constraints, never values (those stand in Detail).
     /// </summary>
     public static Exception Translate(NpgsqlException exception) => exception switch
     {
         // A server that ends the session may have committed before it said so: only what it refuses and goes on is definite.
+        PostgresException { InvariantSeverity: not ("FATAL" or "PANIC") } refused when MayPass(refused.SqlState) =>
+            new UnavailableException($"PostgreSQL refused the statement for now: {refused.MessageText}", isRefused: true),
         PostgresException { InvariantSeverity: not ("FATAL" or "PANIC") } refused =>
             new StorageException($"PostgreSQL refused the statement: {refused.MessageText}", refused.SqlState, refused.ConstraintName),
         PostgresException ended => new UnavailableException($"PostgreSQL ended the session: {ended.MessageText}"),
         _ => new UnavailableException($"The database did not answer: {exception.GetType().Name}"),
     };
+
+    // What says nothing against the statement: a lock held for too long, a deadlock, a conflict of transactions, a statement that was
+    // cancelled, no room or memory or connection left, a server that only reads since another took over.
+    private static bool MayPass(string? sqlState) =>
+        sqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+            or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.ReadOnlySqlTransaction or ['5', '3', ..];
 }

@@ -1,3 +1,4 @@
+using Npgsql;
 using OrleansResume.Fixtures.Cluster;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.GrainInterfaces;
@@ -96,6 +97,23 @@ public sealed class AnalysisRunGrainTests(TestPostgres postgres) : IAsyncLifetim
 
         Assert.False(await Grain.Release(_second, ReleaseReason.WorkerLost));
         Assert.Equal("processing", await _cluster.Database.ScalarAsync<string>("SELECT status FROM analyses", Token));
+    }
+
+    [Fact]
+    public async Task Release_OfARowThatIsLocked_WaitsForNobody()
+    {
+        await Grain.Begin(_first, _self);
+        await using (var holder = await _cluster.Database.DataSource.OpenConnectionAsync(Token))
+        {
+            await using var transaction = await holder.BeginTransactionAsync(Token);
+            await using var command = new NpgsqlCommand("SELECT FROM analyses FOR UPDATE", holder);
+            await command.ExecuteNonQueryAsync(Token);
+
+            // A lock that it waited for would keep it a minute.
+            Assert.False(await Grain.Release(_first, ReleaseReason.Released));
+        }
+
+        Assert.True(await Grain.Release(_first, ReleaseReason.Released));
     }
 
     [Fact]

@@ -136,8 +136,34 @@ public sealed class GroupCommitTests(TestPostgres postgres) : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, 50), (await Task.WhenAll(others)).Select(row => row!.N));
         foreach (var write in waiting)
         {
-            Assert.Equal(PostgresErrorCodes.LockNotAvailable, (await Assert.ThrowsAsync<StorageException>(() => write)).SqlState);
+            Assert.True((await Assert.ThrowsAsync<UnavailableException>(() => write)).IsRefused);
         }
+    }
+
+    [Fact]
+    public async Task Writes_OfRowsThatWereFoundLocked_HoldUpNoOthers()
+    {
+        await _database.ExecuteAsync(
+            "CREATE FUNCTION held() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'held' USING ERRCODE = 'lock_not_available'; END $$", Token);
+        var rows = Enumerable.Range(0, 20).Select(_ => Guid.CreateVersion7()).ToList();
+        foreach (var row in rows)
+        {
+            await Insert(0, row);
+            await Assert.ThrowsAsync<UnavailableException>(() => Write(row, "SELECT held()"));
+        }
+
+        List<Task<Note?>> waiting;
+        await using (var holder = await Locked())
+        {
+            waiting = [.. rows.Select(row => Write(row, $"UPDATE notes SET n = 1 WHERE id = '{row}' RETURNING n"))];
+            await _database.WaitForBlockedAsync(2, Token);
+
+            Assert.Equal(7, (await Insert(7))!.N);
+        }
+
+        Assert.All(await Task.WhenAll(waiting), row => Assert.Equal(1, row!.N));
+
+        Task<Note?> Write(Guid row, string sql) => _commits.One(new WriteOrder(LocksDocument: false, row), sql, _ => { }, read => new Note(read.GetInt32(0)));
     }
 
     // All lanes wait for a lock, so that what comes now gathers.
