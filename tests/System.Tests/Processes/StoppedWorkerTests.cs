@@ -41,7 +41,8 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
         Assert.Equal("timed_out", ResumeClient.Text(failed.GetProperty("error"), "code"));
         Assert.Contains("did not finish within 8 s (timed out)", ResumeClient.Text(failed.GetProperty("error"), "message"), StringComparison.Ordinal);
         var took = await database.ScalarAsync<TimeSpan>("SELECT max(at) FILTER (WHERE to_status = 'failed') - min(at) FILTER (WHERE reason = 'begun') FROM analysis_transitions", Token);
-        Assert.InRange(took, TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(13));
+        // Whoever finds out is two sweeps late at most, which is what a busy machine cannot hold; not the model's ten minutes.
+        Assert.InRange(took, TimeSpan.FromSeconds(8), _patience);
 
         late.SetResult();
         if (!killed)
