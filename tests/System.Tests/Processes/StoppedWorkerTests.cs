@@ -21,17 +21,22 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
     {
         await using var model = await ModelServer.Start();
         var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        model.Answer = async context =>
-        {
-            await late.Task.WaitAsync(context.RequestAborted);
-            await ModelAnswers.Finds()(context);
-        };
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        model.Answer = ModelAnswers.Finds();
         await using var database = await postgres.CreateDatabaseAsync(Token);
         await using var first = await Silo(database, model, "00:00:08").Ready();
         await using var second = await Silo(database, model, "00:00:08").Ready();
         using var client = await ResumeClient.NewGuest(first.Api);
-        var id = await client.Analyze(await client.Upload(SmallResume.Bytes));
-        await model.Asked();
+        var document = await client.Upload(SmallResume.Bytes);
+        await Warm(client, document);
+        model.Answer = async context =>
+        {
+            asked.TrySetResult();
+            await late.Task.WaitAsync(context.RequestAborted);
+            await ModelAnswers.Finds()(context);
+        };
+        var id = await client.Analyze(document);
+        await asked.Task.WaitAsync(_patience, Token);
         var (gone, stays) = await Holder(database, id) == first.SiloPort ? (first, second) : (second, first);
 
         await Remove(gone, killed);
@@ -40,7 +45,7 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
 
         Assert.Equal("timed_out", ResumeClient.Text(failed.GetProperty("error"), "code"));
         Assert.Contains("did not finish within 8 s (timed out)", ResumeClient.Text(failed.GetProperty("error"), "message"), StringComparison.Ordinal);
-        var took = await database.ScalarAsync<TimeSpan>("SELECT max(at) FILTER (WHERE to_status = 'failed') - min(at) FILTER (WHERE reason = 'begun') FROM analysis_transitions", Token);
+        var took = await database.ScalarAsync<TimeSpan>($"SELECT max(at) FILTER (WHERE to_status = 'failed') - min(at) FILTER (WHERE reason = 'begun') FROM analysis_transitions WHERE analysis_id = '{id}'", Token);
         // Whoever finds out is two sweeps late at most, which is what a busy machine cannot hold; not the model's ten minutes.
         Assert.InRange(took, TimeSpan.FromSeconds(8), _patience);
 
@@ -93,6 +98,14 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
         .. model.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
     ]);
 
+    // A silo's first analysis takes longer than others: on a busy machine as long as the deadline is here, and the model would not be
+    // asked. Which silo has which is drawn, so each will have had one. What comes of them is of no interest.
+    private static async Task Warm(ResumeClient client, string document)
+    {
+        var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => client.Analyze(document, $"job {number}")));
+        await Task.WhenAll(ids.Select(id => client.Final(id, _patience)));
+    }
+
     private static async Task<int> Holder(TestDatabase database, string analysis) => await database.ScalarAsync<int>(
         $"SELECT substring(w.silo FROM ':([0-9]+)@')::int FROM analyses a JOIN workers w ON w.id = a.worker_id WHERE a.id = '{analysis}'", Token);
 
@@ -120,7 +133,8 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
 
     private static async Task Unchanged(TestDatabase database, ResumeClient client, JsonElement final)
     {
-        Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM analysis_transitions WHERE to_status IN ('completed', 'failed')", Token));
-        Assert.Equal(final.GetRawText(), (await client.Get($"/api/v1/analyses/{ResumeClient.Text(final, "id")}")).GetRawText());
+        var id = ResumeClient.Text(final, "id");
+        Assert.Equal(1L, await database.ScalarAsync<long>($"SELECT count(*) FROM analysis_transitions WHERE analysis_id = '{id}' AND to_status IN ('completed', 'failed')", Token));
+        Assert.Equal(final.GetRawText(), (await client.Get($"/api/v1/analyses/{id}")).GetRawText());
     }
 }
