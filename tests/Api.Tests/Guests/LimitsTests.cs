@@ -60,7 +60,9 @@ public sealed partial class LimitsTests(ApiServer api, LimitedServer limited) : 
         }
 
         int[] left = await Remaining(guest);
-        Assert.Equal([4, 49, 2], left);
+        // Of the burst one comes back every 12 s, which a busy machine may take for all this; of the others none does for long.
+        Assert.InRange(left[0], 4, 5);
+        Assert.Equal([49, 2], left[1..]);
     }
 
     [Fact]

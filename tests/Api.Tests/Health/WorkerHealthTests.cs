@@ -74,8 +74,9 @@ public sealed class WorkerHealthTests(ApiServer api)
         await server.Database.ExecuteAsync(
             Row("'queued', 1, 0, '00000000-0000-0000-0000-000000000001'::uuid, 'default', '', now() - interval '5 minutes', now() + interval '1 hour', NULL, NULL, NULL, 1"), Token);
         var unhealthy = await Until(http, server, answer => Status(answer) == "unhealthy");
-        Assert.Contains("oldest queued analysis has waited for 30", Reasons(unhealthy), StringComparison.Ordinal);
-        Assert.InRange(unhealthy.GetProperty("oldest_queued_seconds").GetDouble(), 299, 360);
+        // Five minutes, and what a busy machine adds until it is looked at.
+        Assert.Matches("oldest queued analysis has waited for 3[0-9][0-9] ", Reasons(unhealthy));
+        Assert.InRange(unhealthy.GetProperty("oldest_queued_seconds").GetDouble(), 299, 400);
     }
 
     [Fact]

@@ -166,7 +166,8 @@ public sealed class AnalysisRunGrainTests(TestPostgres postgres) : IAsyncLifetim
 
         var now = await _cluster.Database.ScalarAsync<DateTime>("SELECT now()", Token);
         Assert.Equal(2, run!.Run);
-        Assert.InRange((run.Deadline.UtcDateTime - now).TotalSeconds, 20, 30);
+        // Half a minute, and not the two minutes of a new run; what a busy machine takes until here is gone of it.
+        Assert.InRange((run.Deadline.UtcDateTime - now).TotalSeconds, 0, 30);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace OrleansResume.System.Tests.Faults;
 /// FAULTS_KIND=kill,database (which; all where it is not set) and FAULTS_SEED=7 (whom and when), which names the run to be seen
 /// again. FAULTS_RATE, FAULTS_HOLD and FAULTS_GAP: see <see cref="FaultSettings"/>.
 /// </summary>
-public sealed class FaultRunTests(ITestOutputHelper output)
+public sealed class FaultRunTests(SharedFaultCluster shared, ITestOutputHelper output) : IClassFixture<SharedFaultCluster>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -35,9 +35,7 @@ public sealed class FaultRunTests(ITestOutputHelper output)
 
     private async Task Run(IReadOnlyList<Fault> faults, TimeSpan? gap, bool judges)
     {
-        await using var cluster = await FaultCluster.Start(Token);
-
-        var broken = await new FaultRun(cluster, FaultSettings.Seed, Tell).Run(faults, FaultSettings.Rate, gap, judges, Token);
+        var broken = await new FaultRun(shared.Cluster, FaultSettings.Seed, Tell).Run(faults, FaultSettings.Rate, gap, judges, Token);
 
         Assert.True(broken.Count == 0, string.Join('\n', broken.Take(20)));
     }

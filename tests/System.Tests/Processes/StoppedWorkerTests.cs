@@ -21,8 +21,10 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
     {
         await using var model = await ModelServer.Start();
         var late = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         model.Answer = async context =>
         {
+            asked.TrySetResult();
             await late.Task.WaitAsync(context.RequestAborted);
             await ModelAnswers.Finds()(context);
         };
@@ -30,8 +32,7 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
         await using var first = await Silo(database, model, "00:00:08").Ready();
         await using var second = await Silo(database, model, "00:00:08").Ready();
         using var client = await ResumeClient.NewGuest(first.Api);
-        var id = await client.Analyze(await client.Upload(SmallResume.Bytes));
-        await model.Asked();
+        var id = await AnalyzeUntil(client, () => (asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
         var (gone, stays) = await Holder(database, id) == first.SiloPort ? (first, second) : (second, first);
 
         await Remove(gone, killed);
@@ -40,8 +41,9 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
 
         Assert.Equal("timed_out", ResumeClient.Text(failed.GetProperty("error"), "code"));
         Assert.Contains("did not finish within 8 s (timed out)", ResumeClient.Text(failed.GetProperty("error"), "message"), StringComparison.Ordinal);
-        var took = await database.ScalarAsync<TimeSpan>("SELECT max(at) FILTER (WHERE to_status = 'failed') - min(at) FILTER (WHERE reason = 'begun') FROM analysis_transitions", Token);
-        Assert.InRange(took, TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(13));
+        var took = await database.ScalarAsync<TimeSpan>($"SELECT max(at) FILTER (WHERE to_status = 'failed') - min(at) FILTER (WHERE reason = 'begun') FROM analysis_transitions WHERE analysis_id = '{id}'", Token);
+        // Whoever finds out is two sweeps late at most, which is what a busy machine cannot hold; not the model's ten minutes.
+        Assert.InRange(took, TimeSpan.FromSeconds(8), _patience);
 
         late.SetResult();
         if (!killed)
@@ -92,6 +94,29 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
         .. model.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
     ]);
 
+    // On a busy machine all of a short deadline may be over before a cold silo asks the model: that one is of no interest, and the next
+    // is warmer.
+    private static async Task<string> AnalyzeUntil(ResumeClient client, Func<Task> nextAsked)
+    {
+        var document = await client.Upload(SmallResume.Bytes);
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            var asked = nextAsked();
+            var id = await client.Analyze(document);
+            do
+            {
+                if (asked.IsCompleted)
+                {
+                    return id;
+                }
+
+                await pause.WaitForNextTickAsync(Token);
+            }
+            while (ResumeClient.Text(await client.Get($"/api/v1/analyses/{id}"), "status") is "queued" or "processing");
+        }
+    }
+
     private static async Task<int> Holder(TestDatabase database, string analysis) => await database.ScalarAsync<int>(
         $"SELECT substring(w.silo FROM ':([0-9]+)@')::int FROM analyses a JOIN workers w ON w.id = a.worker_id WHERE a.id = '{analysis}'", Token);
 
@@ -119,7 +144,8 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
 
     private static async Task Unchanged(TestDatabase database, ResumeClient client, JsonElement final)
     {
-        Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM analysis_transitions WHERE to_status IN ('completed', 'failed')", Token));
-        Assert.Equal(final.GetRawText(), (await client.Get($"/api/v1/analyses/{ResumeClient.Text(final, "id")}")).GetRawText());
+        var id = ResumeClient.Text(final, "id");
+        Assert.Equal(1L, await database.ScalarAsync<long>($"SELECT count(*) FROM analysis_transitions WHERE analysis_id = '{id}' AND to_status IN ('completed', 'failed')", Token));
+        Assert.Equal(final.GetRawText(), (await client.Get($"/api/v1/analyses/{id}")).GetRawText());
     }
 }

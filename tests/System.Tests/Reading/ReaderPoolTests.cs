@@ -53,6 +53,8 @@ public sealed class ReaderPoolTests
             MaxTime = TimeSpan.FromSeconds(2),
             MaxProcessorTime = TimeSpan.FromSeconds(1),
             MaxResidentBytes = 64 * 1024 * 1024,
+            MaxWait = Readers.Start,
+            MaxAnswer = 2 * Readers.Start,
         });
 
         for (var again = 0; again < 2; again++)

@@ -4,7 +4,10 @@ using OrleansResume.Fixtures.Processes;
 
 namespace OrleansResume.System.Tests.Uploads;
 
-/// <summary>A silo with two readers and the bounds of the product, for the tests of one class.</summary>
+/// <summary>
+/// A silo with two readers for the tests of one class. What a file may cost them is bounded as in the product; only what a clock on the
+/// wall bounds is longer, because on a busy machine that says nothing of the file.
+/// </summary>
 public sealed class ReadingSilo(TestPostgres postgres) : IAsyncLifetime
 {
     private TestDatabase? _database;
@@ -20,7 +23,7 @@ public sealed class ReadingSilo(TestPostgres postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _database = await postgres.CreateDatabaseAsync(CancellationToken.None);
-        _silo = await ServerProcess.Silo($"--ConnectionStrings:Postgres={_database.ConnectionString}", "--Reading:Readers=2").Ready();
+        _silo = await ServerProcess.Silo($"--ConnectionStrings:Postgres={_database.ConnectionString}", "--Reading:Readers=2", "--Reading:MaxTime=00:00:20", "--Reading:MaxWait=00:00:25", "--Reading:MaxAnswer=00:00:50").Ready();
     }
 
     /// <inheritdoc/>

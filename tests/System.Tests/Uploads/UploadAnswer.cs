@@ -14,8 +14,8 @@ namespace OrleansResume.System.Tests.Uploads;
 /// <param name="Took">From the first byte sent to the answer.</param>
 internal sealed record UploadAnswer(int Status, string? Code, string? Reason, TimeSpan? RetryAfter, string? Id, TimeSpan Took)
 {
-    /// <summary>The longest that a guest waits for it: 6 s, and what a machine adds that runs many tests at once.</summary>
-    public static readonly TimeSpan Late = TimeSpan.FromSeconds(9);
+    /// <summary>The longest that a test waits for it: far beyond the silo's own bound, since a machine that runs many tests adds what it likes.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromSeconds(60);
 
     /// <summary>Uploads as a guest; any answer will do, but it has to be one of ours.</summary>
     public static async Task<UploadAnswer> Of(Uri api, string token, byte[] content, CancellationToken cancellation)
