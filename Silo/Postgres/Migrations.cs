@@ -9,12 +9,16 @@ namespace OrleansResume.Silo.Postgres;
 
 /// <summary>
 /// Brings a database forward, script by script, each in a transaction of its own with its line in the journal
-/// <c>public.schema_versions</c>. Several processes may start at once: they take turns.
+/// <c>public.schema_versions</c>. Several processes may start at once: they take turns. A script whose name ends in
+/// <c>.concurrently.sql</c> has no transaction, and must stand being run again where it was broken off; a line of its statements that
+/// holds nothing but a semicolon stands between two of them.
 /// </summary>
 public static partial class Migrations
 {
     // Any number will do, as long as nobody else in this database uses it. These are the letters "resume".
     private const long AdvisoryLock = 0x726573756d65;
+
+    private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(100);
 
     /// <param name="connectionString">The database; the role must own it.</param>
     /// <returns>The names of the scripts applied now.</returns>
@@ -60,19 +64,37 @@ public static partial class Migrations
 
     private static List<string> Apply(string connectionString, IEnumerable<SqlScript> scripts, MigrationOptions options)
     {
-        using var source = NpgsqlDataSource.Create(WithoutPool(connectionString, options.ScriptLockTimeout));
-        var engine = DeployChanges.To
+        var applied = new List<string>();
+        var left = scripts.ToList();
+        while (left.Count > 0)
+        {
+            var concurrent = IsConcurrent(left[0]);
+            var run = left.TakeWhile(script => IsConcurrent(script) == concurrent).ToList();
+            left.RemoveRange(0, run.Count);
+            applied.AddRange(Apply(connectionString, run, concurrent, options));
+        }
+
+        return applied;
+    }
+
+    private static bool IsConcurrent(SqlScript script) => script.Name.EndsWith(".concurrently.sql", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Apply(string connectionString, IEnumerable<SqlScript> scripts, bool concurrent, MigrationOptions options)
+    {
+        // What is built beside the writers waits for them, and they do not wait for it.
+        using var source = NpgsqlDataSource.Create(WithoutPool(connectionString, concurrent ? options.LockTimeout : options.ScriptLockTimeout));
+        var builder = DeployChanges.To
             .PostgresqlDatabase(new PostgresqlConnectionManager(source))
             .WithScripts(scripts)
-            .WithScriptNameComparer(StringComparer.Ordinal)
-            .WithTransactionPerScript()
+            .WithScriptNameComparer(StringComparer.Ordinal);
+        var engine = (concurrent ? builder.WithoutTransaction() : builder.WithTransactionPerScript())
             .WithVariablesDisabled()
             .JournalToPostgresqlTable("public", "schema_versions")
             .LogToNowhere()
             .Build();
         var result = engine.PerformUpgrade();
         return result.Successful
-            ? [.. result.Scripts.Select(script => script.Name)]
+            ? result.Scripts.Select(script => script.Name)
             : throw Failed(result);
     }
 
@@ -90,19 +112,28 @@ public static partial class Migrations
         };
         return script is null
             ? new MigrationException($"The database could not be brought forward: {why}", null, result.Error)
-            : new MigrationException($"Script {script} failed and nothing of it was applied; the scripts before it stay: {why}", script, result.Error);
+            : new MigrationException(
+                IsConcurrent(result.ErrorScript!)
+                    ? $"Script {script} failed, and is run again whole at the next start; the scripts before it stay: {why}"
+                    : $"Script {script} failed and nothing of it was applied; the scripts before it stay: {why}",
+                script,
+                result.Error);
     }
 
     private static async Task TakeLockAsync(NpgsqlConnection holder, TimeSpan patience, CancellationToken cancellationToken)
     {
-        try
+        // Asked for again and again: an index that is built beside the writers waits for every statement that has begun before it, one
+        // that waits for the lock of its builder too.
+        var began = TimeProvider.System.GetTimestamp();
+        await using var command = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", holder) { Parameters = { new() { Value = AdvisoryLock } } };
+        while (await command.ExecuteScalarAsync(cancellationToken) is not true)
         {
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", holder) { Parameters = { new() { Value = AdvisoryLock } } };
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        }
-        catch (PostgresException e) when (string.Equals(e.SqlState, PostgresErrorCodes.LockNotAvailable, StringComparison.Ordinal))
-        {
-            throw new MigrationException($"Another process has been bringing this database forward for {patience}. Wait for it, or end it, then start again", null, e);
+            if (TimeProvider.System.GetElapsedTime(began) >= patience)
+            {
+                throw new MigrationException($"Another process has been bringing this database forward for {patience}. Wait for it, or end it, then start again", null, null);
+            }
+
+            await Task.Delay(_again, TimeProvider.System, cancellationToken);
         }
     }
 

@@ -80,14 +80,30 @@ internal sealed partial class ModelConversation(IChatClient model, ModelCalls ca
         catch (ModelCallException exception)
         {
             _last = exception.Failure;
-            await (exception.WasSent ? budget.Sent(prompt) : budget.NotSent());
+            await Pay(exception, prompt);
             throw;
         }
         catch (OperationCanceledException)
         {
             // Nobody knows how far it came.
-            await budget.Sent(prompt);
+            budget.Unheard(prompt);
             throw;
+        }
+    }
+
+    private async Task Pay(ModelCallException failed, IEnumerable<ChatMessage> prompt)
+    {
+        if (!failed.WasSent)
+        {
+            await budget.NotSent();
+        }
+        else if (failed.Status > 0)
+        {
+            await budget.Refused(prompt);
+        }
+        else
+        {
+            budget.Unheard(prompt);
         }
     }
 

@@ -6,7 +6,8 @@ namespace OrleansResume.Grains.Analyses.Llm;
 
 /// <summary>
 /// What one analysis may cost, in the model's tokens: taken before each call, by the prompt's length and the longest answer
-/// that is asked for, and put right with what the endpoint has counted, or with what it has been told where it answered nothing.
+/// that is asked for, and put right with what the endpoint has counted, or with what it has been told where it refused. What nobody
+/// heard the end of may have been answered in full, and has cost that.
 /// </summary>
 /// <param name="most">What may be spent.</param>
 /// <param name="ledger">The guest's day; null where nobody pays.</param>
@@ -22,6 +23,7 @@ internal sealed class TokenBudget(long most, IModelLedger? ledger)
     private const long Plausible = 1_000_000_000;
 
     private int _calls;
+    private int _longest;
 
     /// <summary>What the calls have cost so far; null before the first one.</summary>
     public ModelTokens? Spent { get; private set; }
@@ -39,7 +41,7 @@ internal sealed class TokenBudget(long most, IModelLedger? ledger)
 
         longest = (int)Math.Min(longest, room);
         _calls++;
-        return ledger is null
+        return _longest = ledger is null
             ? longest
             : await ledger.Reserve(_calls, told, Math.Min(ShortestAnswer, longest), longest, cancellation) ?? throw ModelCallException.NotSent(ModelFailure.DayIsSpent);
     }
@@ -49,20 +51,25 @@ internal sealed class TokenBudget(long most, IModelLedger? ledger)
         Math.Clamp(response.Usage?.InputTokenCount ?? Estimate(prompt), 0, Plausible),
         Math.Clamp(response.Usage?.OutputTokenCount ?? Estimate([response.Text]), 0, Plausible));
 
-    /// <summary>The last call reached the endpoint, and got no answer that says what it has cost.</summary>
-    public Task Sent(IEnumerable<ChatMessage> prompt) => Settle(Estimate(prompt), 0);
+    /// <summary>The endpoint refused the last call: it has read it, and answered nothing.</summary>
+    public Task Refused(IEnumerable<ChatMessage> prompt) => Settle(Estimate(prompt), 0);
+
+    /// <summary>Nobody knows what became of the last call: it has cost what was taken for it.</summary>
+    public void Unheard(IEnumerable<ChatMessage> prompt) => Spend(Estimate(prompt), _longest);
 
     /// <summary>The last call did not reach the endpoint: it has cost nothing.</summary>
     public Task NotSent() => ledger?.Settle(_calls, new ModelTokens(0, 0)) ?? Task.CompletedTask;
 
     private async Task Settle(long input, long output)
     {
-        Spent = new ModelTokens((Spent?.Input ?? 0) + input, (Spent?.Output ?? 0) + output);
+        Spend(input, output);
         if (ledger is not null)
         {
             await ledger.Settle(_calls, new ModelTokens(input, output));
         }
     }
+
+    private void Spend(long input, long output) => Spent = new ModelTokens((Spent?.Input ?? 0) + input, (Spent?.Output ?? 0) + output);
 
     private static long Estimate(IEnumerable<ChatMessage> prompt) => Estimate(prompt.Select(message => message.Text));
 

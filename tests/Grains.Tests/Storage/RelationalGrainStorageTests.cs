@@ -76,7 +76,7 @@ public sealed class RelationalGrainStorageTests(TestPostgres postgres) : IAsyncL
     }
 
     [Fact]
-    public async Task Write_OneCompletesWhileAnotherReleases_OneWinsAndTheOtherSeesItsRow()
+    public async Task Write_OneCompletesWhileAnotherFails_OneWinsAndTheOtherSeesItsRow()
     {
         var worker = NewWorker();
         var first = Analysis();
@@ -87,12 +87,12 @@ public sealed class RelationalGrainStorageTests(TestPostgres postgres) : IAsyncL
 
         var won = await Meet(
             () => first.TryWrite(Steps.Complete(first.State, worker)),
-            () => second.TryWrite(second.State with { Pending = new AnalysisTransition.Release(worker, ReleaseReason.Released, TimeSpan.FromMinutes(1)) }));
+            () => second.TryWrite(second.State with { Pending = new AnalysisTransition.Fail(worker, second.State.Run, Analyzer: null, new AnalysisError(AnalysisErrorCode.Internal, "A test's.")) }));
 
         Assert.Single(won, outcome => outcome);
         await AssertIsTheRow(first, version: 3);
         await AssertIsTheRow(second, version: 3);
-        Assert.Equal(won[0] ? AnalysisStatus.Completed : AnalysisStatus.Queued, second.State.Status);
+        Assert.Equal(won[0] ? AnalysisStatus.Completed : AnalysisStatus.Failed, second.State.Status);
     }
 
     [Fact]

@@ -60,6 +60,21 @@ public sealed class MigrationsTests(TestPostgres postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Apply_AnIndexBesideTheWritersWasBrokenOff_IsBuiltAnew()
+    {
+        var index = new SqlScript("002_index.concurrently.sql", "DROP INDEX CONCURRENTLY IF EXISTS one_idx\n;\nCREATE UNIQUE INDEX CONCURRENTLY one_idx ON one (id)");
+        var twice = new SqlScript("001_one.sql", "CREATE TABLE one (id int); INSERT INTO one VALUES (1), (1);");
+
+        var error = await Assert.ThrowsAsync<MigrationException>(() => ApplyAsync(new() { Scripts = [twice, index, Two] }));
+
+        Assert.Contains("is run again whole", error.Message, StringComparison.Ordinal);
+        Assert.False(await database.ScalarAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = 'one_idx'::regclass", Cancelled));
+        await database.ExecuteAsync("DELETE FROM one WHERE ctid = '(0,2)'", Cancelled);
+        Assert.Equal([index.Name, Two.Name], await ApplyAsync(new() { Scripts = [twice, index, Two] }), StringComparer.Ordinal);
+        Assert.True(await database.ScalarAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = 'one_idx'::regclass", Cancelled));
+    }
+
+    [Fact]
     public async Task Apply_TableIsInUse_GivesUpAfterTheLockTimeout()
     {
         await ApplyAsync(new() { Scripts = [One] });

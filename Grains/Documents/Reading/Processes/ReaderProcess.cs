@@ -39,7 +39,7 @@ internal sealed class ReaderProcess : IDisposable
     public bool IsAlive => HasNotExited();
 
     /// <summary>Whether it is better replaced before the next file.</summary>
-    public bool IsUsed => _files >= MostFiles || Usage() is not { } usage || usage.Resident > _options.MaxResidentBytes / 2;
+    public bool IsUsed => _files >= MostFiles || Usage() is not { } usage || usage.Resident > _options.MaxResidentBytes / 4;
 
     /// <summary>Starts one; ends when it is warm.</summary>
     /// <exception cref="ReaderStartException">It does not start here.</exception>

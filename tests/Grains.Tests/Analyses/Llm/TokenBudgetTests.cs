@@ -96,15 +96,15 @@ public sealed class TokenBudgetTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Analyze_AnswerThatCannotBeRead_HasCostThePrompt()
+    public async Task Analyze_AnswerThatCannotBeRead_HasCostAWholeOne()
     {
         var ledger = new RecordedLedger();
         _server.Answer = ModelAnswers.Body("<html>Welcome</html>");
 
         var result = await Analyze(ledger);
 
-        Assert.Equal(new ModelTokens(ledger.Taken[1].Prompt, 0), result.Analyzer!.Tokens);
-        Assert.Equal(result.Analyzer.Tokens, ledger.Settled[1]);
+        Assert.Equal(new ModelTokens(ledger.Taken[1].Prompt, 8192), result.Analyzer!.Tokens);
+        Assert.Empty(ledger.Settled);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class TokenBudgetTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Analyze_CallerGoesAway_PaysForWhatWasSent()
+    public async Task Analyze_CallerGoesAway_PaysWhatWasTaken()
     {
         var ledger = new RecordedLedger();
         _server.Answer = ModelAnswers.Hangs();
@@ -131,7 +131,20 @@ public sealed class TokenBudgetTests : IAsyncLifetime
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
 
-        Assert.Equal(new ModelTokens(ledger.Taken[1].Prompt, 0), ledger.Settled[1]);
+        Assert.Single(ledger.Taken);
+        Assert.Empty(ledger.Settled);
+    }
+
+    [Fact]
+    public async Task Analyze_NoAnswerInTime_HasCostAWholeOne()
+    {
+        var ledger = new RecordedLedger();
+        _server.Answer = ModelAnswers.Hangs();
+
+        var result = await Analyze(ledger, ("Llm:AttemptTimeout", "00:00:00.200"), ("Llm:Retries", "0"));
+
+        Assert.Equal(8192, result.Analyzer!.Tokens!.Output);
+        Assert.Empty(ledger.Settled);
     }
 
     [Fact]
