@@ -40,17 +40,25 @@ internal sealed class LawRun
         await _database.Set(0);
         var document = new Activation<DocumentState>(_database.Source, _document);
         await document.TryWrite(Steps.Store(7, new GuestId(_document)));
-        foreach (var step in steps)
+        string? history;
+        try
         {
-            if (await Take(step) is { } differs)
+            foreach (var step in steps)
             {
-                await Delete();
-                return $"After \"{step}\": {differs}.";
+                if (await Take(step) is { } differs)
+                {
+                    return $"After \"{step}\": {differs}.";
+                }
             }
+
+            history = await History();
+        }
+        finally
+        {
+            // Whatever was left here, the runs after it would find.
+            await Delete();
         }
 
-        var history = await History();
-        await Delete();
         return history ?? ((await Rows()).Count == 0 ? null : "The document has gone, and its attempts have not.");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using OrleansResume.GrainInterfaces.Outcomes;
 
 namespace OrleansResume.Grains.Tests.Analyses.Laws;
 
@@ -84,11 +85,21 @@ internal sealed class LawSearch(LawDatabase database, LawStorage storage, Func<L
 
     private async Task<string?> Differs(LawCommand[] run)
     {
-        var own = model();
-        var differs = await new LawRun(database, storage, own).Differs(run);
-        Taken += run.Length;
-        Written += own.Written;
-        return differs;
+        for (var isAgain = false; ; isAgain = true)
+        {
+            var own = model();
+            try
+            {
+                var differs = await new LawRun(database, storage, own).Differs(run);
+                Taken += run.Length;
+                Written += own.Written;
+                return differs;
+            }
+            catch (UnavailableException) when (!isAgain)
+            {
+                // A machine that stood still for seconds says nothing of the run; what is the product's fault happens again.
+            }
+        }
     }
 }
 
