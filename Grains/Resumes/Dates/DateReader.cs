@@ -37,6 +37,7 @@ internal static class DateReader
     public static List<ParsedDate> Find(ResumeText text, Stretch place)
     {
         var dates = new List<ParsedDate>();
+        text.Work.Spend(1 + place.Length);
         var line = place.Of(text.Text);
         if (!line.Any(char.IsAsciiDigit))
         {

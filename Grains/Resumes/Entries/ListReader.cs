@@ -23,23 +23,36 @@ internal static class ListReader
         }
 
         var items = new List<FoundItem>();
-        BulletLines? open = null;
-        foreach (var line in section.Where(line => !line.IsBlank))
+        var lines = section.Where(line => !line.IsBlank).ToList();
+        var wholes = Wrapped(lines);
+        foreach (var whole in wholes)
         {
-            var wrapped = open is not null && !line.IsBullet && line.Index == open.Lines[^1].Index + 1
-                && (line.Layout.Kind == Documents.Reading.LineKind.ListItemContinued || char.IsLower(line.Text[0]) || open.Lines[^1].Text[^1] == ',');
-            if (wrapped)
-            {
-                open!.Lines.Add(line);
-                items[^1] = Item(text, open);
-                continue;
-            }
-
-            open = new BulletLines([line]);
-            items.Add(Item(text, open));
+            items.Add(Item(text, whole));
         }
 
         return items;
+    }
+
+    // The lines of each entry: it is read once, when it has them all.
+    private static List<BulletLines> Wrapped(List<ResumeLine> lines)
+    {
+        var wholes = new List<BulletLines>();
+        foreach (var line in lines)
+        {
+            var isRest = wholes.Count > 0 && !line.IsBullet && wholes[^1].Lines[^1] is var open && line.Index == open.Index + 1
+                && (line.Layout.Kind == Documents.Reading.LineKind.ListItemContinued || char.IsLower(line.Text[0]) || open.Text[^1] == ',')
+                && wholes[^1].Lines.Count < ReadingBounds.LinesOfAnEntry;
+            if (isRest)
+            {
+                wholes[^1].Lines.Add(line);
+            }
+            else
+            {
+                wholes.Add(new BulletLines([line]));
+            }
+        }
+
+        return wholes;
     }
 
     // A name, its issuer and its date on lines of their own; null where the section is not written so.

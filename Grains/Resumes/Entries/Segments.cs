@@ -26,15 +26,43 @@ internal static class Segments
     public static List<Segment> Of(ResumeText text, IEnumerable<ResumeLine> lines, IReadOnlyList<ParsedDate> dates)
     {
         var segments = new List<Segment>();
+        // In the text's order, so that each line sees its own dates only.
+        var ordered = dates.OrderBy(date => date.Place.Start).ToList();
         foreach (var line in lines)
         {
-            foreach (var (start, end) in Between(text, line, dates))
+            text.Work.Spend(1 + (8 * line.Text.Length));
+            if (line.Text.Length > ReadingBounds.LineThatIsCut)
+            {
+                // Prose: nothing in it is a field of its own, and cutting it would make as many as somebody likes.
+                segments.Add(new Segment(new Piece(line.Text, line.Place, 0.5), line, IsPlace: false));
+                continue;
+            }
+
+            foreach (var (start, end) in Between(text, line, Within(ordered, line.Place)))
             {
                 Cut(text.Text, line, start, end, segments);
             }
         }
 
         return segments;
+    }
+
+    private static List<ParsedDate> Within(List<ParsedDate> ordered, Stretch place)
+    {
+        var (low, high) = (0, ordered.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = ordered[middle].Place.Start < place.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        var end = low;
+        while (end < ordered.Count && ordered[end].Place.Start < place.End)
+        {
+            end++;
+        }
+
+        return ordered.GetRange(low, end - low);
     }
 
     // What is left of a line without its dates and between its wide gaps.
@@ -58,17 +86,38 @@ internal static class Segments
 
     private static void Cut(string text, ResumeLine line, int start, int end, List<Segment> segments)
     {
+        // What is still to be looked at, the left of it on top: a loop, since a text says how deep a recursion would go.
+        var left = new Stack<(int Start, int End)>([(start, end)]);
+        while (left.TryPop(out var part))
+        {
+            if (Separated(text, part.Start, part.End) is var (at, length))
+            {
+                left.Push((at + length, part.End));
+                left.Push((part.Start, at));
+            }
+            else
+            {
+                Field(text, line, part.Start, part.End, segments);
+            }
+        }
+    }
+
+    private static (int At, int Length)? Separated(string text, int start, int end)
+    {
         foreach (var separator in _separators)
         {
             var at = text.IndexOf(separator, start, Math.Max(0, end - start), StringComparison.OrdinalIgnoreCase);
             if (at > start)
             {
-                Cut(text, line, start, at, segments);
-                Cut(text, line, at + separator.Length, end, segments);
-                return;
+                return (at, separator.Length);
             }
         }
 
+        return null;
+    }
+
+    private static void Field(string text, ResumeLine line, int start, int end, List<Segment> segments)
+    {
         // A place keeps its comma; what stands before it is a field of its own.
         if (LocationReader.First(text, new Stretch(start, end), 0.8) is { } place && end - place.Whole.Place.End <= 2)
         {
@@ -88,6 +137,17 @@ internal static class Segments
     // "Engineer, Example Works" is two fields; "Example Works, Inc." and "Engineer, Payments" are one.
     private static void Comma(string text, ResumeLine line, Stretch place, List<Segment> segments)
     {
+        // "BA, History, Example University": what stands behind a school's comma may hold another.
+        for (Stretch? next = place; next is { } part;)
+        {
+            next = Comma(text, line, part, segments, out var rest) ? rest : null;
+        }
+    }
+
+    // Whether something is left behind the comma that is still to be cut.
+    private static bool Comma(string text, ResumeLine line, Stretch place, List<Segment> segments, out Stretch rest)
+    {
+        rest = default;
         var comma = text.IndexOf(", ", place.Start, place.Length, StringComparison.Ordinal);
         if (comma > 0)
         {
@@ -97,20 +157,19 @@ internal static class Segments
                 segments.Add(new Segment(left, line, LocationReader.IsPlace(left.Value)));
                 if (TitleWords.IsSchool(right.Value))
                 {
-                    // "BA, History, Example University".
-                    Comma(text, line, right.Place, segments);
-                    return;
+                    rest = right.Place;
+                    return true;
                 }
 
                 segments.Add(new Segment(right, line, LocationReader.IsPlace(right.Value)));
-                return;
+                return false;
             }
 
             if (left is not null && right is not null && IsTown(left.Value, right.Value))
             {
                 segments.Add(new Segment(left, line, IsPlace: false));
                 segments.Add(new Segment(right with { Confidence = 0.6 }, line, IsPlace: true));
-                return;
+                return false;
             }
         }
 
@@ -118,6 +177,8 @@ internal static class Segments
         {
             segments.Add(new Segment(whole, line, LocationReader.IsPlace(whole.Value)));
         }
+
+        return false;
     }
 
     private static bool IsSuffix(string right) => right.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "LLP" or "PLC" or "CO" or "CORP";

@@ -56,6 +56,12 @@ internal static class SectionFinder
         var looks = new HeadingLooks([.. plain.Select(Style)], plain.Where(line => StandsOut(text, line)).Select(Style).ToHashSet());
         foreach (var line in text.Lines)
         {
+            text.Work.Spend(1 + line.Text.Length);
+            if (found.Count == ReadingBounds.Headings)
+            {
+                break;
+            }
+
             if (Known(text, line, current, looks) is { } heading)
             {
                 found.Add(heading);
@@ -64,11 +70,12 @@ internal static class SectionFinder
         }
 
         var styles = found.Where(heading => !heading.Inline).Select(heading => Style(text.Lines[heading.Line])).ToHashSet();
+        var taken = found.Select(heading => heading.Line).ToHashSet();
         // A heading in words that nobody foresaw looks like the others, if those differ from the text at all.
         var others = text.Lines.Where(line => !line.IsBullet && CouldBeHeading(line) && StandsOut(text, line) && styles.Contains(Style(line))
-            && found.TrueForAll(heading => heading.Line != line.Index) && found.Count >= 2 && line.Index > found[0].Line
+            && !taken.Contains(line.Index) && found.Count >= 2 && line.Index > found[0].Line
             && line.Layout.FontSize > text.BodySize * 1.1);
-        found.AddRange(others.Select(line => new Heading(line.Index, SectionKind.Other, line.Place, Inline: false)).ToList());
+        found.AddRange(others.Select(line => new Heading(line.Index, SectionKind.Other, line.Place, Inline: false)).Take(ReadingBounds.Headings).ToList());
         found.Sort((a, b) => a.Line.CompareTo(b.Line));
         return found;
     }
@@ -172,7 +179,7 @@ internal static class SectionFinder
     }
 
     private static bool CouldBeHeading(ResumeLine line) =>
-        !line.IsBlank && (!line.IsBullet || line.IsNumbered) && (line.Words <= MostWords || line.Key().Length <= 30) && line.Text.Length <= MostCharacters
+        !line.IsBlank && (!line.IsBullet || line.IsNumbered) && line.Text.Length <= MostCharacters && (line.Words <= MostWords || line.Key().Length <= 30)
         && line.Text[^1] is not ('.' or ',' or ';') && !line.Text.Any(char.IsDigit) && !line.Text.Contains('@', StringComparison.Ordinal);
 
     private static bool StandsOut(ResumeText text, ResumeLine line) =>
