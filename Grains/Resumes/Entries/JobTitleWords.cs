@@ -36,6 +36,8 @@ internal static class JobTitleWords
         électricienne
         """;
 
+    private const int LongestAbbreviation = 4;
+
     private static readonly FrozenSet<string> _words = Words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -71,9 +73,10 @@ internal static class JobTitleWords
             return true;
         }
 
-        foreach (var ending in (ReadOnlySpan<string>)["s", "in", "e"])
+        foreach (var ending in (ReadOnlySpan<string>)["s", "in", "innen", "e", "a", "as", "es"])
         {
-            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && _lookup.Contains(word[..^ending.Length]))
+            // "RN" has no such endings: "RNA".
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && (ending is "s" or "in" or "e" || word.Length > LongestAbbreviation + ending.Length) && _lookup.Contains(word[..^ending.Length]))
             {
                 return true;
             }

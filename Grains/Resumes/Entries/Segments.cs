@@ -6,7 +6,7 @@ namespace OrleansResume.Grains.Resumes.Entries;
 /// <summary>Cuts heading lines into the fields that they hold: at wide gaps, bars, dashes, "at", and commas where need be.</summary>
 internal static class Segments
 {
-    private static readonly string[] _separators = [" | ", "|", " • ", " · ", " – ", " — ", " - ", " // ", " ‖ ", " @ ", " at ", ";"];
+    private static readonly string[] _separators = [" | ", "|", " • ", " · ", " – ", " — ", " - ", " // ", " ‖ ", " @ ", " at ", " bei ", " beim ", " chez ", " bij ", " presso ", ";"];
 
     // One or two capitalised words: behind a company's comma, its town.
     private static readonly Regex _town = new(@"^\p{Lu}[\p{L}'’\-]+( \p{Lu}[\p{L}'’\-]+)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -42,7 +42,7 @@ internal static class Segments
     {
         var edges = new SortedSet<int>(line.Layout.Breaks.Select(offset => text.StartOf(line) + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End));
         var holes = dates.Where(date => date.Place.Start >= line.Place.Start && date.Place.Start < line.Place.End)
-            .Select(date => date.Place with { End = Math.Min(date.Place.End, line.Place.End) }).OrderBy(place => place.Start);
+            .Select(date => date.Place with { End = date.Place.End > line.Place.End ? DatedLines.EndInColumn(text, line, date.Place.Start) : date.Place.End }).OrderBy(place => place.Start);
         var start = line.Place.Start;
         foreach (var hole in holes.Append(new Stretch(line.Place.End, line.Place.End)))
         {
@@ -95,14 +95,8 @@ internal static class Segments
             if (left is not null && right is not null && IsSplit(left.Value, right.Value))
             {
                 segments.Add(new Segment(left, line, LocationReader.IsPlace(left.Value)));
-                if (TitleWords.IsSchool(right.Value))
-                {
-                    // "BA, History, Example University".
-                    Comma(text, line, right.Place, segments);
-                    return;
-                }
-
-                segments.Add(new Segment(right, line, LocationReader.IsPlace(right.Value)));
+                // "BA, History, Example University", "Engineer, Example Works GmbH, Ulm".
+                Comma(text, line, right.Place, segments);
                 return;
             }
 
