@@ -1,5 +1,3 @@
-using OrleansResume.Grains.Resumes.Sections;
-
 namespace OrleansResume.Grains.Resumes;
 
 /// <summary>
@@ -10,6 +8,9 @@ internal static class ReadingBounds
 {
     /// <summary>A longer line is prose: one field, and never cut.</summary>
     public const int LineThatIsCut = 500;
+
+    /// <summary>Several entries in one line or bullet; a longer one is one entry.</summary>
+    public const int ListThatIsCut = 2_000;
 
     /// <summary>Headings of a document.</summary>
     public const int Headings = 100;
@@ -25,28 +26,4 @@ internal static class ReadingBounds
 
     /// <summary>Numbers that are looked up, since the library throws for most that are none.</summary>
     public const int PhoneNumbers = 200;
-}
-
-/// <summary>Keeps to <see cref="ReadingBounds"/> and remembers whether anything was left out.</summary>
-internal sealed class PartReader
-{
-    /// <summary>Something was left out.</summary>
-    public bool LeftOut { get; private set; }
-
-    /// <summary>The lines of a section that are taken apart.</summary>
-    public IReadOnlyList<ResumeLine> Lines(FoundSection section) => First(section.Lines, ReadingBounds.LinesOfASection);
-
-    /// <summary>The first of a list.</summary>
-    public IReadOnlyList<T> First<T>(IReadOnlyList<T> list, int most)
-    {
-        LeftOut |= list.Count > most;
-        return list.Count > most ? [.. list.Take(most)] : list;
-    }
-
-    /// <summary>The first entries of what a kind's sections hold.</summary>
-    public List<T> Entries<T>(IEnumerable<FoundSection> sections, Func<IReadOnlyList<ResumeLine>, IEnumerable<T>> read)
-    {
-        var entries = sections.SelectMany(section => read(Lines(section))).Take(ReadingBounds.Entries + 1).ToList();
-        return entries.Count > ReadingBounds.Entries ? [.. First(entries, ReadingBounds.Entries)] : entries;
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using OrleansResume.Grains.Documents.Reading;
@@ -12,6 +13,10 @@ internal sealed class ResumeText
 
     private static readonly Regex _paged = new(
         @"^[^,0-9]*(page|seite|página|pagina|[\s–—|-]|^)\s*[1-9][0-9]?\s*(/|of|von|de|di|sur)\s*[1-9][0-9]?$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex _number = new(@"^(?<number>[1-9][0-9]?)[.)][ \t]+[^0-9\s]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private const int MostLinesOfAnItem = 6;
 
     private readonly int[] _starts;
     private DateHabits? _habits;
@@ -60,8 +65,41 @@ internal sealed class ResumeText
             }
         }
 
+        Number(text, lines);
         Run(lines);
         return new ResumeText(text, lines, [.. starts], layout, work);
+    }
+
+    // "1. …", "2. …", "3. …", close below each other: a list, where the file does not say so.
+    private static void Number(string text, List<ResumeLine> lines)
+    {
+        var (run, last) = (new List<int>(), -MostLinesOfAnItem);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i] is { IsBullet: false, Layout.Kind: LineKind.Body } && _number.Match(lines[i].Text) is { Success: true } number
+                && int.Parse(number.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) is var value && (value == 1 || (value == run.Count + 1 && i - last < MostLinesOfAnItem)))
+            {
+                if (value == 1)
+                {
+                    End();
+                }
+
+                run.Add(i);
+                last = i;
+            }
+        }
+
+        End();
+
+        void End()
+        {
+            foreach (var i in run.Count > 1 ? run : [])
+            {
+                lines[i] = ResumeLine.Of(text, i, lines[i].Place.Start, lines[i].Place.End, lines[i].Layout with { Kind = LineKind.ListItem });
+            }
+
+            run.Clear();
+        }
     }
 
     // "Ada Example – 2/3", and the first line again on a later page: a running header, whatever the file calls it.

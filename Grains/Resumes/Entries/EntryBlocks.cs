@@ -154,7 +154,7 @@ internal static class EntryBlocks
             {
                 block.Bullets[^1].Lines.Add(line);
             }
-            else
+            else if (!IsAddress(line))
             {
                 heading = false;
                 block.Prose.Add(line);
@@ -174,8 +174,11 @@ internal static class EntryBlocks
         || (lines[i - 1].IsBullet && char.IsLower(lines[i].Text[0])));
 
     // The next line, no gap, not set apart as a heading; where the file says nothing, a line that starts small or follows a full one.
-    private static bool Continues(ResumeLine before, ResumeLine line) =>
+    private static bool Continues(ResumeLine before, ResumeLine line) => !IsAddress(line) && (
         line.Layout.Kind == LineKind.ListItemContinued
         || (line.Index == before.Index + 1 && line.Layout.GapAbove < 1.4 && !line.Layout.Bold
-            && (char.IsLower(line.Text[0]) || (before.Text.Length > 60 && before.Text[^1] is not ('.' or '!' or ';') && !line.IsCapitals)));
+            && (char.IsLower(line.Text[0]) || (before.Text.Length > 60 && before.Text[^1] is not ('.' or '!' or ';') && !line.IsCapitals))));
+
+    // A company's own site below what was done there.
+    private static bool IsAddress(ResumeLine line) => line.Words == 1 && (line.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || line.Text.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 }

@@ -6,7 +6,7 @@ namespace OrleansResume.Grains.Resumes.Entries;
 /// <summary>Cuts heading lines into the fields that they hold: at wide gaps, bars, dashes, "at", and commas where need be.</summary>
 internal static class Segments
 {
-    private static readonly string[] _separators = [" | ", "|", " • ", " · ", " – ", " — ", " - ", " // ", " ‖ ", " @ ", " at ", ";"];
+    private static readonly string[] _separators = [" | ", "|", " • ", " · ", " – ", " — ", " - ", " // ", " ‖ ", " @ ", " at ", " bei ", " beim ", " chez ", " bij ", " presso ", ";"];
 
     // One or two capitalised words: behind a company's comma, its town.
     private static readonly Regex _town = new(@"^\p{Lu}[\p{L}'’\-]+( \p{Lu}[\p{L}'’\-]+)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -70,7 +70,7 @@ internal static class Segments
     {
         var edges = new SortedSet<int>(line.Layout.Breaks.Select(offset => text.StartOf(line) + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End));
         var holes = dates.Where(date => date.Place.Start >= line.Place.Start && date.Place.Start < line.Place.End)
-            .Select(date => date.Place with { End = Math.Min(date.Place.End, line.Place.End) }).OrderBy(place => place.Start);
+            .Select(date => date.Place with { End = date.Place.End > line.Place.End ? DatedLines.EndInColumn(text, line, date.Place.Start) : date.Place.End }).OrderBy(place => place.Start);
         var start = line.Place.Start;
         foreach (var hole in holes.Append(new Stretch(line.Place.End, line.Place.End)))
         {
@@ -137,7 +137,7 @@ internal static class Segments
     // "Engineer, Example Works" is two fields; "Example Works, Inc." and "Engineer, Payments" are one.
     private static void Comma(string text, ResumeLine line, Stretch place, List<Segment> segments)
     {
-        // "BA, History, Example University": what stands behind a school's comma may hold another.
+        // What stands behind a comma may hold another: a loop, since a text says how many.
         for (Stretch? next = place; next is { } part;)
         {
             next = Comma(text, line, part, segments, out var rest) ? rest : null;
@@ -155,14 +155,9 @@ internal static class Segments
             if (left is not null && right is not null && IsSplit(left.Value, right.Value))
             {
                 segments.Add(new Segment(left, line, LocationReader.IsPlace(left.Value)));
-                if (TitleWords.IsSchool(right.Value))
-                {
-                    rest = right.Place;
-                    return true;
-                }
-
-                segments.Add(new Segment(right, line, LocationReader.IsPlace(right.Value)));
-                return false;
+                // "BA, History, Example University", "Engineer, Example Works GmbH, Ulm".
+                rest = right.Place;
+                return true;
             }
 
             if (left is not null && right is not null && IsTown(left.Value, right.Value))

@@ -18,6 +18,7 @@ public sealed class JobsTests
     [InlineData("Example Works\nSenior Engineer, 2018 – 2021\n• Led 4 people\nEngineer, 2015 – 2018\n• Built 3 things")]
     [InlineData("Example Works | 2015 – 2021\nSenior Engineer | 2018 – 2021\n• Led 4 people\nEngineer | 2015 – 2018\n• Built 3 things")]
     [InlineData("Example Works\n6 years 2 months\nSenior Engineer\nJanuary 2018 - March 2021 (3 years 3 months)\nLeeds, United Kingdom\n• Led 4 people\nEngineer\nJanuary 2015 - January 2018 (3 years)\nLeeds, United Kingdom\n• Built 3 things")]
+    [InlineData("Example Works, Leeds\n2015 – 2021\n\nSenior Engineer (2018 – 2021)\n• Led 4 people\n\nEngineer (2015 – 2018)\n• Built 3 things")]
     public void Jobs_BelowOneCompany_AreAllThere(string section) => Assert.Equal(
         [("Senior Engineer", "Example Works", "2018", "2021"), ("Engineer", "Example Works", "2015", "2018")],
         Jobs(section).Select(job => (job.Title, job.Company, job.Start?[..4], job.End?[..4])));
@@ -34,6 +35,23 @@ public sealed class JobsTests
         var job = Assert.Single(Jobs($"{entry}\n• Built 3 things"));
         Assert.Equal(("Engineer", "Example Works", "2019-01", "2021-03"), (job.Title, job.Company, job.Start?[..7], job.End?[..7]));
     }
+
+    [Theory]
+    [InlineData("Engineering Manager, Platform\nExample Works, Inc. — Remote\n2019 – 2021", "Engineering Manager, Platform", "Example Works, Inc.")]
+    [InlineData("Example Works\nLeeds, United Kingdom\nSenior Engineer, Payments Team\nJan 2019 - Mar 2021", "Senior Engineer, Payments Team", "Example Works")]
+    [InlineData("Data Analyst\nExample State University — Computer Service Desk\n2019 – 2021", "Data Analyst", "Example State University — Computer Service Desk")]
+    [InlineData("Konstrukteur, Beispiel Maschinenbau GmbH, Stuttgart, 2019 – 2021", "Konstrukteur", "Beispiel Maschinenbau GmbH")]
+    [InlineData("2019 – 2021\nEjemplo S.L., Madrid\nDesarrolladora de software", "Desarrolladora de software", "Ejemplo S.L.")]
+    public void Job_WithItsTeamOrTown_IsTitleAndCompany(string entry, string title, string company)
+    {
+        var job = Assert.Single(Jobs($"{entry}\n• Built 3 things"));
+        Assert.Equal((title, company), (job.Title, job.Company));
+    }
+
+    [Fact]
+    public void Bullet_AboveACompanysAddress_EndsThere() => Assert.Equal(
+        ["Wrote a system of accounts that 40 shops of the county use every day"],
+        Assert.Single(Parse($"{Top}Experience\nEngineer, Example Works, 2015 – 2020\n• Wrote a system of accounts that 40 shops of the county use every day\nhttps://works.example/\n").Resume.Work).Highlights);
 
     [Fact]
     public void Jobs_OfAConsultant_AreOneAClient() => Assert.Equal(
