@@ -1,5 +1,6 @@
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.Grains.Analyses.Scoring;
+using OrleansResume.Grains.Analyses.Scoring.Sections;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Resumes;
 using OrleansResume.Grains.Tests.Analyses.Scoring;
@@ -9,6 +10,7 @@ namespace OrleansResume.Grains.Tests.Resumes;
 /// <summary>The product's own parser and analyzer over texts that were made against them: they come back, and the work is counted.</summary>
 public sealed class HostileParsingTests
 {
+    private const int Some = 15_000;
     private const int Long = 400_000;
 
     public static TheoryData<string> Pieces => [.. HostileText.Pieces.Keys];
@@ -18,7 +20,7 @@ public sealed class HostileParsingTests
     public async Task Parse_UnderAnyHeading_CostsWhatItsLengthDoes(string piece) => await Task.Run(
         () => Assert.All(HostileText.Headings, heading =>
         {
-            var (small, large) = (HostileText.Of(heading, piece, Long / 8), HostileText.Of(heading, piece, Long / 4));
+            var (small, large) = (HostileText.Of(heading, piece, Some), HostileText.Of(heading, piece, 2 * Some));
             var (some, twice) = (HostileText.Cost(small, Judged.Plain(small)), HostileText.Cost(large, Judged.Plain(large)));
             Assert.InRange(twice, 1, (some * 5 / 2) + 10_000);
         }),
@@ -27,7 +29,7 @@ public sealed class HostileParsingTests
     [Theory(Timeout = 300_000)]
     [MemberData(nameof(Pieces))]
     public async Task Analyze_TheLongestText_ComesBack(string piece) => await Task.Run(
-        () => Assert.All(new[] { "", "Experience", "Education", "Skills", "Certificates", "Languages", "Publications", "Projects" }, heading =>
+        () => Assert.All(new[] { "Experience", "Education", "Certificates" }, heading =>
         {
             if (HostileText.Read(HostileText.Of(heading, piece, Long)) is not { } read)
             {
@@ -84,14 +86,14 @@ public sealed class HostileParsingTests
         var parsed = ResumeParser.Parse(text, Judged.Plain(text));
         Assert.True(parsed.InPart);
         Assert.InRange(parsed.Resume.Certificates.Count, 1, 1_000);
-        Assert.Contains("read_in_part", Judged.Really(new Grains.Analyses.Scoring.Sections.ReadInPartRule(), text).Select(_ => "read_in_part"));
+        Assert.Single(Judged.Really(new ReadInPartRule(), text));
         Assert.False(ResumeParser.Parse("Jane Doe\nCertificates\nFirst Aid, 2020", new DocumentLayout()).InPart);
     }
 
     [Fact]
     public void Parse_ALineOfProse_IsOneField()
     {
-        var line = string.Join(" | ", Enumerable.Range(0, 200).Select(i => $"Aid {i}"));
+        var line = string.Join(" | ", Enumerable.Range(0, 400).Select(i => $"Aid {i}"));
         var parsed = ResumeParser.Parse($"Jane Doe\nCertificates\n{line}", Judged.Plain("\n\n"));
         Assert.Single(parsed.Resume.Certificates);
     }
