@@ -24,11 +24,11 @@ internal static class DateReader
     private static readonly Regex _point = new(
         $@"\b((?<whole>{_whole})|(?<short>({DateWords.Months})\.?[\s\-/][0-9][0-9]|{Month}/[0-9][0-9])|(?<month>{DateWords.Months}))\b", Options);
 
-    private static readonly Regex _to = new($@"^\.?\s*({DateWords.To})\s*$", Options);
-    private static readonly Regex _now = new($@"^\.?\s*({DateWords.To})\s*(?<now>{DateWords.Current})\b", Options);
+    private static readonly Regex _to = new($@"^[.,;]?\s*({DateWords.To}|end( date)?|ende|fin):?\s*$", Options);
+    private static readonly Regex _now = new($@"^[.,;]?\s*({DateWords.To}|end( date)?|ende|fin):?\s*(?<now>{DateWords.Current})\b", Options);
     private static readonly Regex _since = new($@"(^|[^\p{{L}}])(?<since>{DateWords.Since})\s+$", Options);
 
-    private static readonly Regex _from = new($@"(^|[^\p{{L}}])(?<from>{DateWords.From}):?\s+$", Options);
+    private static readonly Regex _from = new($@"(^|[^\p{{L}}])(?<from>{DateWords.From}|start( date)?|beginn|début):?\s+$", Options);
 
     // 2019/20, 2019–21.
     private static readonly Regex _years = new($@"\b(?<a>{Year})(\s?[\-–—]\s?|/)(?<b>[0-9][0-9])\b", Options);

@@ -30,10 +30,10 @@ internal static class EducationReader
 
             List<ParsedDate> holes = score is { Whole.Length: > 0 } told ? [.. dates, new ParsedDate(told.Whole, Start: null, End: null, Current: false, Form: "")] : dates;
             var segments = Segments.Of(text, [line], holes).Where(segment => !segment.IsPlace).ToList();
-            var school = segments.Find(segment => IsSchool(segment.Piece.Value))?.Piece;
+            var school = (segments.Find(segment => segment.Label == FieldLabel.School) ?? segments.Find(segment => segment.Label != FieldLabel.Degree && IsSchool(segment.Piece.Value)))?.Piece;
             var degrees = segments.Where(segment => TitleWords.IsDegree(segment.Piece.Value) && segment.Piece != school).Select(segment => segment.Piece).ToList();
             // "PhD | Example University, PhD in Physics": told twice, once with its field.
-            var degree = degrees.Find(piece => _area.IsMatch(piece.Value)) ?? degrees.FirstOrDefault();
+            var degree = segments.Find(segment => segment.Label == FieldLabel.Degree)?.Piece ?? degrees.Find(piece => _area.IsMatch(piece.Value)) ?? degrees.FirstOrDefault();
             if (line.IsBullet && (entries.LastOrDefault()?.IsTold(school, degree, dates) ?? (school is null && degree is null)))
             {
                 entries.LastOrDefault()?.Tell(line, score?.Score, area: null);

@@ -38,9 +38,20 @@ internal static class Segments
                 continue;
             }
 
+            var label = FieldLabels.Of(text, line);
+            var first = segments.Count;
             foreach (var (start, end) in Between(text, line, Within(ordered, line.Place)))
             {
-                Cut(text.Text, line, start, end, segments);
+                var from = Math.Max(start, label?.Start ?? start);
+                if (from < end)
+                {
+                    Cut(text.Text, line, from, end, segments);
+                }
+            }
+
+            if (label is { Label: var kind } && segments.Count > first)
+            {
+                segments[first] = segments[first] with { Label = kind, IsPlace = segments[first].IsPlace || kind == FieldLabel.Place };
             }
         }
 
@@ -113,7 +124,9 @@ internal static class Segments
             }
         }
 
-        return null;
+        // "Planner / Example Works", and not "Planner / Clerk".
+        var slash = text.IndexOf(" / ", start, Math.Max(0, end - start), StringComparison.Ordinal);
+        return slash > start && Piece.Of(text, start, slash, 0.8) is { } left && Piece.Of(text, slash + 3, end, 0.8) is { } right && IsSplit(left.Value, right.Value) ? (slash, 3) : null;
     }
 
     private static void Field(string text, ResumeLine line, int start, int end, List<Segment> segments)
@@ -168,6 +181,16 @@ internal static class Segments
             }
         }
 
+        // "Exemple SA (Lyon)".
+        var bracket = text.IndexOf(" (", place.Start, place.Length, StringComparison.Ordinal);
+        if (bracket > place.Start && place.End <= text.Length && text[place.End - 1] == ')' && Piece.Of(text, place.Start, bracket, 0.8) is { } name
+            && Piece.Of(text, bracket + 2, place.End - 1, 0.6) is { } town && IsTown(name.Value, town.Value) && town.Value.Length > 3 && town.Value.Skip(1).Any(char.IsLower) && TitleWords.IsCompany(name.Value))
+        {
+            segments.Add(new Segment(name, line, IsPlace: false));
+            segments.Add(new Segment(town, line, IsPlace: true));
+            return;
+        }
+
         if (Piece.Of(text, place.Start, place.End, 0.8) is { } whole)
         {
             segments.Add(new Segment(whole, line, LocationReader.IsPlace(whole.Value)));
@@ -193,4 +216,5 @@ internal static class Segments
 /// <param name="Piece">What it says.</param>
 /// <param name="Line">On which line.</param>
 /// <param name="IsPlace">It is a place.</param>
-internal sealed record Segment(Piece Piece, ResumeLine Line, bool IsPlace);
+/// <param name="Label">What its label says that it is; null where it has none.</param>
+internal sealed record Segment(Piece Piece, ResumeLine Line, bool IsPlace, FieldLabel? Label = null);

@@ -103,7 +103,7 @@ internal static class SectionFinder
             }
         }
 
-        return line.IsNumbered ? null : Rail(text, line) ?? Inline(text, line, current);
+        return line.IsNumbered ? null : Rail(text, line, current) ?? Inline(text, line, current);
     }
 
     // What may be something else has to look like the headings that cannot; where those look like the text, to stand apart from it.
@@ -129,7 +129,7 @@ internal static class SectionFinder
         line.Index == 0 || text.Lines[line.Index - 1].IsBlank || line.Layout.GapAbove >= WideGap;
 
     // A label in a rail at the left, its section's first line beside it.
-    private static Heading? Rail(ResumeText text, ResumeLine line)
+    private static Heading? Rail(ResumeText text, ResumeLine line, SectionKind current)
     {
         var start = text.StartOf(line);
         if (line.Layout.Breaks is not [var edge, ..] || start + edge <= line.Place.Start || start + edge >= line.Place.End)
@@ -138,7 +138,8 @@ internal static class SectionFinder
         }
 
         var label = ResumeLine.Of(text.Text, line.Index, line.Place.Start, start + edge, line.Layout);
-        return CouldBeHeading(label) && HeadingWords.Exactly(label.Key()) is { } kind and not SectionKind.Other && char.IsUpper(label.Text[0])
+        // With a colon it is a group of skills: "Languages:   Python, Go".
+        return CouldBeHeading(label) && !(current == SectionKind.Skills && label.Text[^1] == ':') && HeadingWords.Exactly(label.Key()) is { } kind and not SectionKind.Other && char.IsUpper(label.Text[0])
             ? new Heading(line.Index, kind, label.Place, Inline: true)
             : null;
     }
@@ -162,6 +163,7 @@ internal static class SectionFinder
 
         var isOne = current switch
         {
+            SectionKind.Skills when kind == SectionKind.Languages => Entries.LanguageNames.Holds(FirstItem(line.Text[(colon + 1)..])),
             SectionKind.Skills => kind is not (SectionKind.Skills or SectionKind.Languages or SectionKind.Projects) && !HeadingWords.IsAmbiguous(key),
             SectionKind.Work or SectionKind.Projects => kind == SectionKind.Education
                 || (!HeadingWords.IsOfAJob(key, kind) && (IsBelowAGap(text, line) || line.IsCapitals || IsLast(text, line))),
@@ -169,6 +171,8 @@ internal static class SectionFinder
         };
         return isOne ? new Heading(line.Index, kind, label.Place, Inline: true) : null;
     }
+
+    private static string FirstItem(string list) => list.Split([',', ';', '|', '(', '-', '–', '/'], 2)[0];
 
     // Nothing but headings follows: the last job is over.
     private static bool IsLast(ResumeText text, ResumeLine line)

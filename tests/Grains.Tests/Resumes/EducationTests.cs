@@ -26,6 +26,8 @@ public sealed class EducationTests
     [InlineData("Example University, Springfield IL 62701\nBachelor's Degree 05/2010\nMajor: Public Administration", "Bachelor's Degree", "Public Administration", "Example University")]
     [InlineData("PhD in Chemistry, Example University, 2012\nThesis: the folding of invented proteins at Sample Institute\nAdvisor: Prof. Ann Sample", "PhD", "Chemistry", "Example University")]
     [InlineData("Example University\nBSc in Physics, 2012\n• Thesis with the Sample Institute", "BSc", "Physics", "Example University")]
+    [InlineData("Degree: B.Eng. in Civil Engineering\nInstitution: University of Example\nYear: 2014", "B.Eng.", "Civil Engineering", "University of Example")]
+    [InlineData("School: Example University\nDegree: Bachelor of Arts\nMajor: History\nGraduation date: May 2015", "Bachelor of Arts", "History", "Example University")]
     public void Education_InAnyOrder_IsDegreeFieldAndSchool(string entry, string degree, string? field, string school)
     {
         var education = Assert.Single(Parse($"{Top}Education\n{entry}\n").Resume.Education);

@@ -37,6 +37,20 @@ public sealed class JobsTests
     }
 
     [Theory]
+    [InlineData("Dates: 01/2018 – 12/2020\nOccupation or position held: Project manager\nName and address of employer: Example Works s.r.o., Praha, Czech Republic\nMain activities and responsibilities: Managed 5 projects")]
+    [InlineData("Position: Project manager\nCompany: Example Works s.r.o.\nDuration: January 2018 – December 2020\nLocation: Praha, Czech Republic\nResponsibilities:\n• Managed 5 projects")]
+    [InlineData("Employer: Example Works s.r.o.\nTitle: Project manager\nFrom: January 2018\nTo: December 2020\n• Managed 5 projects")]
+    [InlineData("Zeitraum: 01/2018 – 12/2020\nArbeitgeber: Example Works s.r.o.\nPosition: Project manager\nAufgaben: Managed 5 projects")]
+    [InlineData("Project manager / Example Works s.r.o. / 01/2018 – 12/2020\n• Managed 5 projects")]
+    [InlineData("01/2018 – 12/2020 : Project manager chez Example Works s.r.o. (Lyon)\n• Managed 5 projects")]
+    public void Job_WithLabels_IsWhatTheySay(string entry)
+    {
+        var job = Assert.Single(Parse($"{Top}Experience\n{entry}\n").Resume.Work);
+        Assert.Equal(("Project manager", "Example Works s.r.o.", "2018-01", "2020-12"), (job.Position, job.Name, job.StartDate, job.EndDate));
+        Assert.Equal("Managed 5 projects", job.Summary ?? job.Highlights.Single());
+    }
+
+    [Theory]
     [InlineData("Engineering Manager, Platform\nExample Works, Inc. — Remote\n2019 – 2021", "Engineering Manager, Platform", "Example Works, Inc.")]
     [InlineData("Example Works\nLeeds, United Kingdom\nSenior Engineer, Payments Team\nJan 2019 - Mar 2021", "Senior Engineer, Payments Team", "Example Works")]
     [InlineData("Data Analyst\nExample State University — Computer Service Desk\n2019 – 2021", "Data Analyst", "Example State University — Computer Service Desk")]
