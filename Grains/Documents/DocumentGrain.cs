@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces;
-using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;

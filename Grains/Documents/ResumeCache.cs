@@ -82,7 +82,7 @@ internal sealed class ResumeCache(TimeProvider clock, int slots) : IDisposable
         using var deadline = new CancellationTokenSource(_longestParse, clock);
         try
         {
-            var parsed = ResumeParser.Parse(reading.Text, DocumentLayout.FromJson(reading.Layout), new WorkBudget(deadline.Token));
+            var parsed = ResumeParser.Parse(reading.Text, DocumentLayout.FromJson(reading.Layout), new WorkBudget(cancellation: deadline.Token));
             return new Utf8Json(JsonSerializer.SerializeToUtf8Bytes(parsed.Resume, ReportJson.Options));
         }
         catch (TooComplexException)

@@ -4,9 +4,9 @@ namespace OrleansResume.Grains.Resumes;
 /// What parsing and judging one document may still cost. Counted in characters that were looked at, which no clock and no busy
 /// neighbour changes: the same document is too complex everywhere or nowhere.
 /// </summary>
-/// <param name="cancellation">Ends the work at the next place that spends: at least once a line.</param>
 /// <param name="most">Most steps.</param>
-public sealed class WorkBudget(CancellationToken cancellation = default, long most = WorkBudget.Most)
+/// <param name="cancellation">Ends the work at the next place that spends: at least once a line.</param>
+public sealed class WorkBudget(long most = WorkBudget.Most, CancellationToken cancellation = default)
 {
     /// <summary>Some hundred looks at each character of the longest text that is read; a resume needs less than a hundredth of it.</summary>
     public const long Most = 200_000_000;

@@ -72,7 +72,7 @@ internal sealed class ModelAnalyzer(
     {
         try
         {
-            var work = new WorkBudget(cancellation);
+            var work = new WorkBudget(cancellation: cancellation);
             var context = new RuleContext(input, ResumeParser.Parse(input.Text, input.Layout, work), work);
             return (context, ResumeJudge.Judge(context, cancellation));
         }

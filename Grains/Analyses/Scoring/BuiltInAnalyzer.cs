@@ -24,7 +24,7 @@ public sealed class BuiltInAnalyzer : IAnalyzer
     {
         cancellation.ThrowIfCancellationRequested();
         input.Progress?.Report(AnalysisStep.Judging);
-        return Task.FromResult(Judge(input, new WorkBudget(cancellation), cancellation));
+        return Task.FromResult(Judge(input, new WorkBudget(cancellation: cancellation), cancellation));
     }
 
     /// <summary>Judges within a budget.</summary>

@@ -13,7 +13,7 @@ internal static class ResumeJudge
     /// <param name="parsed">What was read out of the document.</param>
     /// <param name="cancellation">Ends it between two rules.</param>
     public static Report Judge(AnalysisInput input, ParsedResume parsed, CancellationToken cancellation) =>
-        Judge(new RuleContext(input, parsed, new WorkBudget(cancellation)), cancellation);
+        Judge(new RuleContext(input, parsed, new WorkBudget(cancellation: cancellation)), cancellation);
 
     /// <param name="context">The document, the job and the date, looked at once.</param>
     /// <param name="cancellation">Ends it between two rules.</param>

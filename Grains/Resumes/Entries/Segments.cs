@@ -188,7 +188,7 @@ internal static class Segments
         {
             segments.Add(new Segment(name, line, IsPlace: false));
             segments.Add(new Segment(town, line, IsPlace: true));
-            return;
+            return false;
         }
 
         if (Piece.Of(text, place.Start, place.End, 0.8) is { } whole)

@@ -63,8 +63,8 @@ public sealed class HostileParsingTests
     public void Parse_BeyondTheBudget_IsTooComplexAndNoFault()
     {
         var text = HostileText.Of("Experience", "jobs", 20_000);
-        Assert.Throws<TooComplexException>(() => ResumeParser.Parse(text, Judged.Plain(text), new WorkBudget(default, most: 50_000)));
-        var run = new BuiltInAnalyzer().Judge(Judged.Input(text), new WorkBudget(default, most: 50_000), CancellationToken.None);
+        Assert.Throws<TooComplexException>(() => ResumeParser.Parse(text, Judged.Plain(text), new WorkBudget(most: 50_000)));
+        var run = new BuiltInAnalyzer().Judge(Judged.Input(text), new WorkBudget(most: 50_000), CancellationToken.None);
         Assert.Null(run.Report);
         Assert.Equal(AnalysisErrorCode.DocumentUnreadable, run.Error!.Code);
         Assert.Contains("too complex", run.Error.Message, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class HostileParsingTests
         using var over = new CancellationTokenSource();
         over.Cancel();
         var text = HostileText.Of("Experience", "jobs", 2_000);
-        Assert.Throws<OperationCanceledException>(() => ResumeParser.Parse(text, Judged.Plain(text), new WorkBudget(over.Token)));
+        Assert.Throws<OperationCanceledException>(() => ResumeParser.Parse(text, Judged.Plain(text), new WorkBudget(cancellation: over.Token)));
     }
 
     [Fact]
