@@ -14,7 +14,7 @@ public sealed class ResumeCacheTests
     public async Task Of_TheSameDocumentByMany_ParsesOnceAndKeepsIt()
     {
         using var cache = new ResumeCache(TimeProvider.System, slots: 2);
-        var (document, reads, goesOn) = (new DocumentId(Guid.NewGuid()), 0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (document, reads, goesOn) = (new DocumentId(Guid.CreateVersion7()), 0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var calls = Enumerable.Range(0, 50).Select(_ => cache.Of(document, Read)).ToList();
         goesOn.SetResult();
         var told = await Task.WhenAll(calls);
@@ -40,7 +40,7 @@ public sealed class ResumeCacheTests
     {
         using var cache = new ResumeCache(TimeProvider.System, slots: 1);
         var (now, most) = (0, 0);
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => cache.Of(new DocumentId(Guid.NewGuid()), async () =>
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => cache.Of(new DocumentId(Guid.CreateVersion7()), async () =>
         {
             most = Math.Max(most, Interlocked.Increment(ref now));
             await Task.Yield();
@@ -55,7 +55,7 @@ public sealed class ResumeCacheTests
     public async Task Of_ADocumentWhoseTextIsGone_IsNothingAndNotKept()
     {
         using var cache = new ResumeCache(TimeProvider.System, slots: 1);
-        var document = new DocumentId(Guid.NewGuid());
+        var document = new DocumentId(Guid.CreateVersion7());
         Assert.Null(await cache.Of(document, () => Task.FromResult<DocumentReading?>(null)));
         Assert.NotNull(await cache.Of(document, () => Task.FromResult<DocumentReading?>(_reading)));
     }
