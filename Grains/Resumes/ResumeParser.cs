@@ -32,7 +32,7 @@ public static class ResumeParser
 
         var volunteer = Of(sections, SectionKind.Volunteer).SelectMany(section => JobReader.Read(lines, section.Lines)).ToList();
         var projects = ProjectReader.Read(lines, Of(sections, SectionKind.Projects));
-        var languages = Of(sections, SectionKind.Languages).SelectMany(section => ListReader.Languages(lines, section.Lines)).ToList();
+        var languages = Of(sections, SectionKind.Languages).SelectMany(section => ListReader.Languages(lines, SideBySide.Undone(lines, section.Lines))).ToList();
         // Languages of which nobody speaks one are those of programs.
         var unspoken = languages.Count > 0 ? [] : Of(sections, SectionKind.Languages);
         var entries = new EntryWriter(fields);
@@ -45,7 +45,7 @@ public static class ResumeParser
             Awards = entries.Awards(Items(lines, sections, SectionKind.Awards)),
             Certificates = entries.Certificates(Items(lines, sections, SectionKind.Certificates)),
             Publications = entries.Publications([.. Of(sections, SectionKind.Publications).SelectMany(section => PublicationReader.Read(lines, section.Lines))]),
-            Skills = entries.Skills([.. Of(sections, SectionKind.Skills).Concat(unspoken).SelectMany(section => SkillReader.Read(lines, section.Lines))]),
+            Skills = entries.Skills([.. Of(sections, SectionKind.Skills).Concat(unspoken).SelectMany(section => SkillReader.Read(lines, SideBySide.Undone(lines, section.Lines)))]),
             Languages = entries.Languages(languages),
             Projects = entries.Projects(projects),
             Meta = new ResumeMeta(),
@@ -61,7 +61,7 @@ public static class ResumeParser
     private static IEnumerable<FoundSection> Of(List<FoundSection> sections, SectionKind kind) => sections.Where(section => section.Section.Kind == kind);
 
     private static List<FoundItem> Items(ResumeText lines, List<FoundSection> sections, SectionKind kind) =>
-        [.. Of(sections, kind).SelectMany(section => ListReader.Items(lines, section.Lines))];
+        [.. Of(sections, kind).SelectMany(section => ListReader.Items(lines, SideBySide.Undone(lines, section.Lines)))];
 
     // Jobs without a heading above them: told by ranges of dates with bullets below.
     private static List<FoundJob> Headless(ResumeText lines, List<FoundSection> sections) =>

@@ -44,6 +44,16 @@ public sealed class GridTests
     }
 
     [Fact]
+    public void Cards_WhoseTextRunsOn_AreReadOneAfterTheOther()
+    {
+        using var paper = Head().Write(50, 620, "Projects", 13);
+        paper.Write(50, 600, 14, "Lamp Atlas", "Maps of all lamps of the", "county and their light").Write(320, 600, 14, "Bus Board", "Times of buses for those", "who wait, with a", "small screen");
+
+        Assert.Equal(
+            ["Projects", "Lamp Atlas", "Maps of all lamps of the", "county and their light", "Bus Board", "Times of buses for those", "who wait, with a", "small screen"], Lines(paper).Skip(2));
+    }
+
+    [Fact]
     public void Fields_WithTheirDatesAndTables_AreReadLineByLine()
     {
         using var paper = Head();
