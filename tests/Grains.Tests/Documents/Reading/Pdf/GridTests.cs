@@ -30,6 +30,23 @@ public sealed class GridTests
     }
 
     [Fact]
+    public void Columns_WithHeadingsOfTheirOwn_AreReadOneAfterTheOther()
+    {
+        using var paper = Head();
+        Cell(paper, 50, 750, 13, "Contact", "Leeds", "0113 555 0142");
+        Cell(paper, 50, 694, 13, "Skills", "Python", "SQL", "Planning");
+        Cell(paper, 180, 736, 13, "Experience", "Planner, Example Works", "Jan 2019 – Mar 2021", "Led 14 people in three halls", "Cut turns by 12 percent", "Kept the books", "Paid the rent");
+        Cell(paper, 420, 750, 13, "Profile", "A planner of ten years", "who likes lamps.");
+        Cell(paper, 420, 708, 13, "Education", "BSc Physics", "Example University", "2011 – 2014");
+
+        Assert.Equal(
+            [
+                "Contact", "Leeds", "0113 555 0142", "Skills", "Python", "SQL", "Planning", "Experience", "Planner, Example Works", "Jan 2019 – Mar 2021", "Led 14 people in three halls",
+                "Cut turns by 12 percent", "Kept the books", "Paid the rent", "Profile", "A planner of ten years", "who likes lamps.", "Education", "BSc Physics", "Example University", "2011 – 2014",
+            ], Lines(paper).Skip(2));
+    }
+
+    [Fact]
     public void Cards_OfOneRow_AreReadOneAfterTheOther()
     {
         using var paper = Head().Write(50, 620, "Certifications", 13, bold: true);
