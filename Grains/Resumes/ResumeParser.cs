@@ -37,7 +37,7 @@ public static class ResumeParser
 
         var volunteer = part.Entries(Of(sections, SectionKind.Volunteer), section => JobReader.Read(lines, section));
         var projects = part.First(ProjectReader.Read(lines, Of(sections, SectionKind.Projects).Select(section => section with { Lines = part.Lines(section) })), ReadingBounds.Entries);
-        var languages = part.Entries(Of(sections, SectionKind.Languages), section => ListReader.Languages(lines, section));
+        var languages = part.Entries(Of(sections, SectionKind.Languages), section => ListReader.Languages(lines, SideBySide.Undone(lines, section)));
         // Languages of which nobody speaks one are those of programs.
         var unspoken = languages.Count > 0 ? [] : Of(sections, SectionKind.Languages);
         var entries = new EntryWriter(fields);
@@ -50,7 +50,7 @@ public static class ResumeParser
             Awards = entries.Awards(Items(lines, sections, part, SectionKind.Awards)),
             Certificates = entries.Certificates(Items(lines, sections, part, SectionKind.Certificates)),
             Publications = entries.Publications(part.Entries(Of(sections, SectionKind.Publications), section => PublicationReader.Read(lines, section))),
-            Skills = entries.Skills(part.Skills(part.Entries(Of(sections, SectionKind.Skills).Concat(unspoken), section => SkillReader.Read(lines, section)))),
+            Skills = entries.Skills(part.Skills(part.Entries(Of(sections, SectionKind.Skills).Concat(unspoken), section => SkillReader.Read(lines, SideBySide.Undone(lines, section))))),
             Languages = entries.Languages(languages),
             Projects = entries.Projects(projects),
             Meta = new ResumeMeta(),
@@ -69,7 +69,7 @@ public static class ResumeParser
     private static IEnumerable<FoundSection> Of(List<FoundSection> sections, SectionKind kind) => sections.Where(section => section.Section.Kind == kind);
 
     private static List<FoundItem> Items(ResumeText lines, List<FoundSection> sections, PartReader part, SectionKind kind) =>
-        part.Entries(Of(sections, kind), section => ListReader.Items(lines, section));
+        part.Entries(Of(sections, kind), section => ListReader.Items(lines, SideBySide.Undone(lines, section)));
 
     // Jobs without a heading above them: told by ranges of dates with bullets below.
     private static List<FoundJob> Headless(ResumeText lines, List<FoundSection> sections, PartReader part) =>

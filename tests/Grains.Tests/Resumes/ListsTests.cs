@@ -1,3 +1,4 @@
+using OrleansResume.Grains.Documents.Reading;
 using static OrleansResume.Grains.Tests.Resumes.Invented;
 
 namespace OrleansResume.Grains.Tests.Resumes;
@@ -38,6 +39,20 @@ public sealed class ListsTests
     {
         var award = Assert.Single(Parse($"{Top}Awards\nExample University – Dean's List – 2015\n").Resume.Awards);
         Assert.Equal(("Dean's List", "Example University", "2015"), (award.Title, award.Awarder, award.Date));
+    }
+
+    [Fact]
+    public void Entries_SideBySide_AreToldApartByTheirLevelsAndDates()
+    {
+        string[] rows = ["Web Work|Data|Tools", "Advanced|Expert|Basic", "HTML, CSS|SQL, R|Git, Docker", "English|Spanish", "Native Speaker|Intermediate", "Lamp Work|Bus Work", "Amazon|Oracle", "2020|2019"];
+        var layouts = rows.Select(row => (row.Replace('|', ' '), new LayoutLine { Page = 1, Breaks = [.. Enumerable.Range(0, row.Length).Where(at => row[at] == '|').Select(at => at + 1)] })).ToArray();
+        var text = string.Join('\n', rows.Select(row => row.Replace('|', ' ')));
+        var (skills, languages, certificates) = (text.IndexOf("Web", StringComparison.Ordinal), text.IndexOf("English", StringComparison.Ordinal), text.IndexOf("Lamp", StringComparison.Ordinal));
+        var resume = Parse($"{Top}Skills\n{text[skills..languages]}\nLanguages\n{text[languages..certificates]}\nCertifications\n{text[certificates..]}\n", layouts).Resume;
+
+        Assert.Equal([("Web Work", "HTML CSS"), ("Data", "SQL R"), ("Tools", "Git Docker")], resume.Skills.Select(skill => (skill.Name, string.Join(' ', skill.Keywords))));
+        Assert.Equal([("English", "Native Speaker"), ("Spanish", "Intermediate")], resume.Languages.Select(language => (language.Name, language.Fluency)));
+        Assert.Equal([("Lamp Work", "Amazon", "2020"), ("Bus Work", "Oracle", "2019")], resume.Certificates.Select(certificate => (certificate.Name, certificate.Issuer, certificate.Date)));
     }
 
     [Fact]

@@ -100,9 +100,19 @@ internal sealed class Grid
         if (below.Exists(row => row.Segments.Count == Columns && row.Segments.All(IsFigures)))
             return !below[0].Segments.All(IsFigures);
 
+        // Text that runs on in its cell from line to line is no field of one.
+        if (Enumerable.Range(0, Columns).Count(column => RunsOn(below, column)) > 1)
+            return true;
+
         // Bold alone heads the columns of a table as well; a table has no rows that lack cells, and more of them than columns.
         return heads.All(IsBold) && below[0].Segments.Count == Columns && !below[0].Segments.Any(IsBold) && !IsRail(below)
             && (below.Exists(row => row.Segments.Count < Columns) || below.Count < Columns);
+    }
+
+    private bool RunsOn(List<Row> below, int column)
+    {
+        var cells = below.SelectMany(row => row.Segments).Where(segment => Cell(segment) == column).Select(segment => string.Concat(segment.Glyphs.Select(glyph => glyph.Text))).ToList();
+        return cells.Zip(cells.Skip(1)).Any(pair => pair.First[^1] is not ('.' or ':') && char.IsLower(pair.Second[0]) && pair.First.Contains(' ', StringComparison.Ordinal));
     }
 
     private bool IsRail(List<Row> below) => Enumerable.Range(1, Columns - 1).Any(column =>

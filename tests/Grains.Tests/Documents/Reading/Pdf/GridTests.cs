@@ -30,6 +30,23 @@ public sealed class GridTests
     }
 
     [Fact]
+    public void Columns_WithHeadingsOfTheirOwn_AreReadOneAfterTheOther()
+    {
+        using var paper = Head();
+        Cell(paper, 50, 750, 13, "Contact", "Leeds", "0113 555 0142");
+        Cell(paper, 50, 694, 13, "Skills", "Python", "SQL", "Planning");
+        Cell(paper, 180, 736, 13, "Experience", "Planner, Example Works", "Jan 2019 – Mar 2021", "Led 14 people in three halls", "Cut turns by 12 percent", "Kept the books", "Paid the rent");
+        Cell(paper, 420, 750, 13, "Profile", "A planner of ten years", "who likes lamps.");
+        Cell(paper, 420, 708, 13, "Education", "BSc Physics", "Example University", "2011 – 2014");
+
+        Assert.Equal(
+            [
+                "Contact", "Leeds", "0113 555 0142", "Skills", "Python", "SQL", "Planning", "Experience", "Planner, Example Works", "Jan 2019 – Mar 2021", "Led 14 people in three halls",
+                "Cut turns by 12 percent", "Kept the books", "Paid the rent", "Profile", "A planner of ten years", "who likes lamps.", "Education", "BSc Physics", "Example University", "2011 – 2014",
+            ], Lines(paper).Skip(2));
+    }
+
+    [Fact]
     public void Cards_OfOneRow_AreReadOneAfterTheOther()
     {
         using var paper = Head().Write(50, 620, "Certifications", 13, bold: true);
@@ -41,6 +58,16 @@ public sealed class GridTests
         Assert.Equal(
             ["Certifications", "Example Developer", "Amazon", "2020", "Sample Architect", "Oracle", "2019", "Scrum Master", "Scrum.org", "2018", "Interests", "Lamps and their light"],
             Lines(paper).Skip(2));
+    }
+
+    [Fact]
+    public void Cards_WhoseTextRunsOn_AreReadOneAfterTheOther()
+    {
+        using var paper = Head().Write(50, 620, "Projects", 13);
+        paper.Write(50, 600, 14, "Lamp Atlas", "Maps of all lamps of the", "county and their light").Write(320, 600, 14, "Bus Board", "Times of buses for those", "who wait, with a", "small screen");
+
+        Assert.Equal(
+            ["Projects", "Lamp Atlas", "Maps of all lamps of the", "county and their light", "Bus Board", "Times of buses for those", "who wait, with a", "small screen"], Lines(paper).Skip(2));
     }
 
     [Fact]
