@@ -11,7 +11,7 @@ namespace OrleansResume.Grains.Tests.Resumes;
 public sealed class HostileParsingTests
 {
     private const int Some = 15_000;
-    private const int Long = 400_000;
+    private const int Long = 200_000;
 
     public static TheoryData<string> Pieces => [.. HostileText.Pieces.Keys];
 
