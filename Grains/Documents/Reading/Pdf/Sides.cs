@@ -22,7 +22,7 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
     {
         var (left, right) = (new List<Row>(), new List<Row>());
         var (level, overhangs, headings) = (0, 0, (Left: 0, Right: 0));
-        var sizes = rows.Select(row => row.Size).Order().ToList();
+        var sizes = rows.SelectMany(row => row.Segments).Select(segment => segment.Size).Order().ToList();
         var body = sizes[sizes.Count / 2];
         foreach (var row in Beside(rows, x))
         {
