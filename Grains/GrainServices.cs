@@ -61,6 +61,7 @@ public static class GrainServices
         services.AddSingleton<ModelTokensTable>();
         services.AddSingleton<ISweep, ModelTokensSweep>();
         services.AddSingleton<ReadingCache>();
+        services.AddSingleton(provider => new ResumeCache(provider.GetRequiredService<TimeProvider>(), ResumeCache.Slots));
         services.AddSingleton<QueueBound>();
         services.AddSingleton<ISweep, OverdueSweep>();
         services.AddSingleton<ISweep, AnalysisSweep>();

@@ -60,6 +60,7 @@ internal sealed partial class DocumentGrain
         }
 
         readings.Forget(Id);
+        resumes.Forget(Id);
         try
         {
             await GrainFactory.AnalysisLists().Forget(Id);

@@ -1,15 +1,12 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces;
-using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Guests;
-using OrleansResume.Grains.Resumes;
 using OrleansResume.Grains.Storage;
 using OrleansResume.Grains.Workers;
 
@@ -21,6 +18,7 @@ internal sealed partial class DocumentGrain(
     DocumentTable table,
     IDocumentReader reader,
     ReadingCache readings,
+    ResumeCache resumes,
     DocumentMetrics metrics,
     DatabaseClock clock,
     IOptions<DocumentOptions> options,
@@ -136,17 +134,14 @@ internal sealed partial class DocumentGrain(
     /// <inheritdoc/>
     public async Task<Outcome<Utf8Json>> GetResume(GuestId owner)
     {
-        if (!Holds(owner) || await table.Text(Id.Value) is not { } stored)
+        if (!Holds(owner))
         {
             return Gone();
         }
 
         // Parsing is work for a processor, not for a grain's turn.
-        return await Task.Run(() =>
-        {
-            var parsed = ResumeParser.Parse(stored.Text, DocumentLayout.FromJson(stored.Layout));
-            return new Utf8Json(JsonSerializer.SerializeToUtf8Bytes(parsed.Resume, ReportJson.Options));
-        });
+        var (id, created, mediaType) = (Id, persistent.State.CreatedAt, persistent.State.MediaType);
+        return await resumes.Of(id, () => Stored(id, created, mediaType)) is { } resume && Holds(owner) ? resume : Gone();
     }
 
     /// <inheritdoc/>
@@ -163,22 +158,24 @@ internal sealed partial class DocumentGrain(
             return Gone();
         }
 
-        if (readings.Find(Id) is { } kept)
+        return await Stored(Id, persistent.State.CreatedAt, persistent.State.MediaType) is { } reading ? reading : Gone();
+    }
+
+    // Also called off the grain's turn, so it touches nothing of the grain's.
+    private async Task<DocumentReading?> Stored(DocumentId id, DateTimeOffset created, string mediaType)
+    {
+        if (readings.Find(id) is { } kept)
         {
             return kept;
         }
 
-        if (await table.Text(Id.Value) is not { } stored)
+        if (await table.Text(id.Value) is not { } stored)
         {
-            return Gone();
+            return null;
         }
 
-        var reading = new DocumentReading(
-            stored.Text,
-            stored.Layout,
-            DateOnly.FromDateTime(persistent.State.CreatedAt.UtcDateTime),
-            persistent.State.MediaType);
-        readings.Keep(Id, reading);
+        var reading = new DocumentReading(stored.Text, stored.Layout, DateOnly.FromDateTime(created.UtcDateTime), mediaType);
+        readings.Keep(id, reading);
         return reading;
     }
 

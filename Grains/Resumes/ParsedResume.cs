@@ -13,7 +13,11 @@ public sealed record ParsedResume(
     IReadOnlyList<ResumeSection> Sections,
     IReadOnlyList<ParsedJob> Jobs,
     IReadOnlyList<ParsedBullet> Bullets,
-    IReadOnlyList<ParsedDate> Dates);
+    IReadOnlyList<ParsedDate> Dates)
+{
+    /// <summary>It holds more than a resume does, so that not all of it was taken apart; the rest stands in its sections' text.</summary>
+    public bool InPart { get; init; }
+}
 
 /// <summary>A section of the resume.</summary>
 /// <param name="Kind">Which of the standard ones.</param>

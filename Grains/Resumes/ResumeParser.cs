@@ -14,38 +14,43 @@ namespace OrleansResume.Grains.Resumes;
 public static class ResumeParser
 {
     /// <summary>Parses a document's text.</summary>
-    public static ParsedResume Parse(string text, DocumentLayout layout)
+    /// <param name="text">The text.</param>
+    /// <param name="layout">How it stood on the page.</param>
+    /// <param name="work">What it may cost, and what ends it; null: as much as any document may.</param>
+    /// <exception cref="TooComplexException">It takes more work than was allowed.</exception>
+    public static ParsedResume Parse(string text, DocumentLayout layout, WorkBudget? work = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(layout);
-        var lines = ResumeText.Of(text, layout);
+        var lines = ResumeText.Of(text, layout, work);
         var found = SectionFinder.Find(lines);
         var name = NameReader.Find(lines, ContactReader.Emails(lines, ContactLines.Of(lines, found)));
         var sections = SectionFinder.CutAtName(lines, found, name);
         var fields = new FieldList(new CodePoints(text));
+        var part = new PartReader();
         var basics = BasicsReader.Read(lines, sections, name, fields);
-        var work = Of(sections, SectionKind.Work).SelectMany(section => JobReader.Read(lines, section.Lines)).ToList();
-        if (work.Count == 0)
+        var jobs = part.Entries(Of(sections, SectionKind.Work), section => JobReader.Read(lines, section));
+        if (jobs.Count == 0)
         {
-            work = Headless(lines, sections);
+            jobs = Headless(lines, sections, part);
         }
 
-        var volunteer = Of(sections, SectionKind.Volunteer).SelectMany(section => JobReader.Read(lines, section.Lines)).ToList();
-        var projects = ProjectReader.Read(lines, Of(sections, SectionKind.Projects));
-        var languages = Of(sections, SectionKind.Languages).SelectMany(section => ListReader.Languages(lines, section.Lines)).ToList();
+        var volunteer = part.Entries(Of(sections, SectionKind.Volunteer), section => JobReader.Read(lines, section));
+        var projects = part.First(ProjectReader.Read(lines, Of(sections, SectionKind.Projects).Select(section => section with { Lines = part.Lines(section) })), ReadingBounds.Entries);
+        var languages = part.Entries(Of(sections, SectionKind.Languages), section => ListReader.Languages(lines, SideBySide.Undone(lines, section)));
         // Languages of which nobody speaks one are those of programs.
         var unspoken = languages.Count > 0 ? [] : Of(sections, SectionKind.Languages);
         var entries = new EntryWriter(fields);
         var resume = new Resume
         {
             Basics = basics,
-            Work = entries.Work(work),
+            Work = entries.Work(jobs),
             Volunteer = entries.Volunteer(volunteer),
-            Education = entries.Education([.. Of(sections, SectionKind.Education).SelectMany(section => EducationReader.Read(lines, section.Lines))]),
-            Awards = entries.Awards(Items(lines, sections, SectionKind.Awards)),
-            Certificates = entries.Certificates(Items(lines, sections, SectionKind.Certificates)),
-            Publications = entries.Publications([.. Of(sections, SectionKind.Publications).SelectMany(section => PublicationReader.Read(lines, section.Lines))]),
-            Skills = entries.Skills([.. Of(sections, SectionKind.Skills).Concat(unspoken).SelectMany(section => SkillReader.Read(lines, section.Lines))]),
+            Education = entries.Education(part.Entries(Of(sections, SectionKind.Education), section => EducationReader.Read(lines, section))),
+            Awards = entries.Awards(Items(lines, sections, part, SectionKind.Awards)),
+            Certificates = entries.Certificates(Items(lines, sections, part, SectionKind.Certificates)),
+            Publications = entries.Publications(part.Entries(Of(sections, SectionKind.Publications), section => PublicationReader.Read(lines, section))),
+            Skills = entries.Skills(part.Skills(part.Entries(Of(sections, SectionKind.Skills).Concat(unspoken), section => SkillReader.Read(lines, SideBySide.Undone(lines, section))))),
             Languages = entries.Languages(languages),
             Projects = entries.Projects(projects),
             Meta = new ResumeMeta(),
@@ -53,30 +58,33 @@ public static class ResumeParser
         return new ParsedResume(
             resume with { Meta = new ResumeMeta { Fields = fields.InOrder() } },
             [.. sections.Select(section => section.Section)],
-            [.. work.Select(job => new ParsedJob(job.Block.Place, job.Period))],
-            Bullets(work, volunteer, projects, Of(sections, SectionKind.Work)),
-            Dates(lines, sections));
+            [.. jobs.Select(job => new ParsedJob(job.Block.Place, job.Period))],
+            Bullets(jobs, volunteer, projects, Of(sections, SectionKind.Work)),
+            Dates(lines, sections))
+        {
+            InPart = part.LeftOut || found.Count > ReadingBounds.Headings,
+        };
     }
 
     private static IEnumerable<FoundSection> Of(List<FoundSection> sections, SectionKind kind) => sections.Where(section => section.Section.Kind == kind);
 
-    private static List<FoundItem> Items(ResumeText lines, List<FoundSection> sections, SectionKind kind) =>
-        [.. Of(sections, kind).SelectMany(section => ListReader.Items(lines, section.Lines))];
+    private static List<FoundItem> Items(ResumeText lines, List<FoundSection> sections, PartReader part, SectionKind kind) =>
+        part.Entries(Of(sections, kind), section => ListReader.Items(lines, SideBySide.Undone(lines, section)));
 
     // Jobs without a heading above them: told by ranges of dates with bullets below.
-    private static List<FoundJob> Headless(ResumeText lines, List<FoundSection> sections) =>
-        [.. sections.Where(section => section.Section.Kind is SectionKind.Basics or SectionKind.Summary or SectionKind.Other)
-            .SelectMany(section => JobReader.Read(lines, section.Lines))
+    private static List<FoundJob> Headless(ResumeText lines, List<FoundSection> sections, PartReader part) =>
+        [.. part.Entries(sections.Where(section => section.Section.Kind is SectionKind.Basics or SectionKind.Summary or SectionKind.Other), section => JobReader.Read(lines, section))
             .Where(job => job.Period is { } period && (period.End is not null || period.Current) && job.Block.Bullets.Count > 0)];
 
-    private static List<ParsedBullet> Bullets(List<FoundJob> work, List<FoundJob> volunteer, List<FoundProject> projects, IEnumerable<FoundSection> sections)
+    private static List<ParsedBullet> Bullets(List<FoundJob> work, List<FoundJob> volunteer, IReadOnlyList<FoundProject> projects, IEnumerable<FoundSection> sections)
     {
         var bullets = work.SelectMany((job, index) => job.Block.Bullets.Select(bullet => Bullet(bullet, index)))
             .Concat(volunteer.SelectMany(job => job.Block.Bullets.Select(bullet => Bullet(bullet, -1))))
             .Concat(projects.SelectMany(project => project.Bullets.Select(bullet => Bullet(bullet, -1)))).ToList();
         // Bullets of a work section whose jobs could not be told apart still count.
+        var told = bullets.Select(bullet => bullet.Place.Start).ToHashSet();
         bullets.AddRange(sections.SelectMany(section => EntryBlocks.Bullets(section.Lines)).Select(bullet => Bullet(bullet, -1))
-            .Where(bullet => !bullets.Exists(other => other.Place.Start == bullet.Place.Start)).ToList());
+            .Where(bullet => !told.Contains(bullet.Place.Start)).ToList());
         return [.. bullets.OrderBy(bullet => bullet.Place.Start)];
     }
 

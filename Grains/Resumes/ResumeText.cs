@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using OrleansResume.Grains.Documents.Reading;
@@ -13,10 +14,16 @@ internal sealed class ResumeText
     private static readonly Regex _paged = new(
         @"^[^,0-9]*(page|seite|página|pagina|[\s–—|-]|^)\s*[1-9][0-9]?\s*(/|of|von|de|di|sur)\s*[1-9][0-9]?$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private static readonly Regex _number = new(@"^(?<number>[1-9][0-9]?)[.)][ \t]+[^0-9\s]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private const int MostLinesOfAnItem = 6;
+
+    private readonly int[] _starts;
     private DateHabits? _habits;
 
-    private ResumeText(string text, IReadOnlyList<ResumeLine> lines, DocumentLayout layout)
+    private ResumeText(string text, IReadOnlyList<ResumeLine> lines, int[] starts, DocumentLayout layout, WorkBudget work)
     {
+        (_starts, Work) = (starts, work);
         Text = text;
         Lines = lines;
         Layout = layout;
@@ -35,25 +42,64 @@ internal sealed class ResumeText
     /// <summary>The size of most of the text, in points; 0 where unknown.</summary>
     public double BodySize { get; }
 
+    /// <summary>What reading it may still cost.</summary>
+    public WorkBudget Work { get; }
+
     /// <summary>How it writes its dates.</summary>
     public DateHabits Habits => _habits ??= DateHabits.Of(Text);
 
-    public static ResumeText Of(string text, DocumentLayout layout)
+    public static ResumeText Of(string text, DocumentLayout layout, WorkBudget? work = null)
     {
-        var lines = new List<ResumeLine>();
+        work ??= new WorkBudget();
+        var (lines, starts) = (new List<ResumeLine>(), new List<int>());
         var start = 0;
         for (var i = 0; i <= text.Length; i++)
         {
             if (i == text.Length || text[i] == '\n')
             {
                 var index = lines.Count;
+                work.Spend(1 + i - start);
+                starts.Add(start);
                 lines.Add(ResumeLine.Of(text, index, start, i, index < layout.Lines.Count ? layout.Lines[index] : new LayoutLine()));
                 start = i + 1;
             }
         }
 
+        Number(text, lines);
         Run(lines);
-        return new ResumeText(text, lines, layout);
+        return new ResumeText(text, lines, [.. starts], layout, work);
+    }
+
+    // "1. …", "2. …", "3. …", close below each other: a list, where the file does not say so.
+    private static void Number(string text, List<ResumeLine> lines)
+    {
+        var (run, last) = (new List<int>(), -MostLinesOfAnItem);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i] is { IsBullet: false, Layout.Kind: LineKind.Body } && _number.Match(lines[i].Text) is { Success: true } number
+                && int.Parse(number.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) is var value && (value == 1 || (value == run.Count + 1 && i - last < MostLinesOfAnItem)))
+            {
+                if (value == 1)
+                {
+                    End();
+                }
+
+                run.Add(i);
+                last = i;
+            }
+        }
+
+        End();
+
+        void End()
+        {
+            foreach (var i in run.Count > 1 ? run : [])
+            {
+                lines[i] = ResumeLine.Of(text, i, lines[i].Place.Start, lines[i].Place.End, lines[i].Layout with { Kind = LineKind.ListItem });
+            }
+
+            run.Clear();
+        }
     }
 
     // "Ada Example – 2/3", and the first line again on a later page: a running header, whatever the file calls it.
@@ -72,7 +118,7 @@ internal sealed class ResumeText
     }
 
     /// <summary>Where the line of the text begins that this one is, or is a part of: a layout's offsets count from there.</summary>
-    public int StartOf(ResumeLine line) => line.Place.Start == 0 ? 0 : Text.LastIndexOf('\n', line.Place.Start - 1) + 1;
+    public int StartOf(ResumeLine line) => _starts[line.Index];
 
     private static double Middle(IReadOnlyList<ResumeLine> lines)
     {

@@ -31,12 +31,14 @@ internal static class JobReader
     private static readonly Regex RequiredCue = Patterns.Make(
         @"\b(?:must|required?|requires|requirement|needs?|needed|essential|mandatory|minimum|at least|necessary)\b");
 
+    private const int LooksAtALine = 10;
+
     private static readonly Regex End = Patterns.MakeCased(@"[.!?;]\s+|[.!?]$");
 
     private static readonly Regex Clause = Patterns.Make(@",\s+|\s+but\s+|\s+while\s+|\s+-\s+|\s+–\s+");
 
     /// <summary>The sentences that ask for something, in the job's order.</summary>
-    public static IReadOnlyList<JobSentence> Read(string job)
+    public static IReadOnlyList<JobSentence> Read(string job, WorkBudget? work = null)
     {
         var sentences = new List<JobSentence>();
         var part = JobPart.Neutral;
@@ -45,6 +47,7 @@ internal static class JobReader
         {
             var end = job.IndexOf('\n', start);
             if (end < 0) end = job.Length;
+            work?.Spend(LooksAtALine * (1L + end - start));
             ReadLine(job, new Stretch(start, end), ref part, sentences);
             start = end + 1;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using OrleansResume.Grains.Analyses.Scoring.Words;
+using OrleansResume.Grains.Resumes;
 
 namespace OrleansResume.Grains.Analyses.Keywords;
 
@@ -9,6 +10,9 @@ internal static class JobTerms
 {
     // A job that asks for more is a list of everything; the first ones are what it is about.
     private const int Most = 60;
+
+    // Each is compared with the others; nobody asks for as many.
+    private const int MostRead = 1_000;
 
     private const int Near = 80;
 
@@ -20,12 +24,13 @@ internal static class JobTerms
         .Where(key => key.EndsWith("degree", StringComparison.Ordinal)).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The terms, in the job's order.</summary>
-    public static IReadOnlyList<JobTerm> Of(string job)
+    public static IReadOnlyList<JobTerm> Of(string job, WorkBudget? work = null)
     {
         var terms = new List<JobTerm>();
         var own = OwnAcronyms.Of(job);
-        foreach (var sentence in JobReader.Read(job))
+        foreach (var sentence in JobReader.Read(job, work))
         {
+            work?.Spend(1 + sentence.Place.Length + terms.Count);
             foreach (var group in Alternatives.Group(job, sentence, Mentions.In(job, sentence, own)))
                 Add(terms, ToTerm(job, sentence, group));
         }
@@ -64,7 +69,11 @@ internal static class JobTerms
     private static void Add(List<JobTerm> terms, JobTerm term)
     {
         var known = terms.FindIndex(t => t.Identity.SequenceEqual(term.Identity, StringComparer.Ordinal));
-        if (known < 0) terms.Add(term);
+        if (known < 0)
+        {
+            if (terms.Count < MostRead) terms.Add(term);
+        }
+
         // Named first as a wish and then as a must: a must.
         else if (terms[known].Preferred && !term.Preferred) terms[known] = term;
         else if (terms[known].Preferred == term.Preferred && term.Listed && !terms[known].Listed) terms[known] = terms[known] with { Listed = true, Quote = term.Quote };

@@ -10,17 +10,19 @@ internal static class KeywordMatcher
     private const int RequiredWeight = 2;
     private const int PreferredWeight = 1;
     private const int EquivalentMonths = 24;
+    private const int LooksAtAWord = 4;
 
     /// <summary>The match; null where no job was given.</summary>
     public static JobMatch? Match(RuleContext context, string? job)
     {
         if (string.IsNullOrWhiteSpace(job)) return null;
         job = HardWraps.Undo(job.ReplaceLineEndings("\n"));
-        var terms = JobTerms.Of(job);
-        var asked = YearsAsked.All(job);
+        var terms = JobTerms.Of(job, context.Work);
+        var asked = YearsAsked.All(job, context.Work);
         var years = YearsAsked.Most(asked);
         if (terms.Count == 0) return new JobMatch(null, [], years, 0, 0, 0);
 
+        context.Work.Spend(LooksAtAWord * (1L + context.Text.Length));
         var hits = FindAll(context.Text, terms);
         var (matched, missing, listedOnly) = (new List<MatchedKeyword>(), new List<MissingKeyword>(), new List<Stretch>());
         var (total, have, missingRequired) = (0, 0, 0);

@@ -22,6 +22,9 @@ internal static class Mentions
         @"so|than|through|from|such|preferred|required|desired|desirable|" +
         @"would|will|must|should|can|e\.g|a plus|etc|plus|other|similar|related|equivalent|both)\b");
 
+    // Behind a cue: what is farther from it is none of its list.
+    private const int LongestList = 1_000;
+
     private static readonly Regex Separator = Patterns.Make(@"\s*(?:,|/|;|\band/or\b|\band\b|\bor\b|&)\s*");
 
     private static readonly FrozenSet<string> NoAcronyms = WordList.Set("no-acronyms.txt");
@@ -117,12 +120,8 @@ internal static class Mentions
     {
         foreach (var cue in Cue.Places(text))
         {
-            var end = text.Length;
-            foreach (var cut in Cut.Places(text[cue.End..]))
-            {
-                end = cue.End + cut.Start;
-                break;
-            }
+            var end = Math.Min(text.Length, cue.End + LongestList);
+            if (Cut.Match(text, cue.End, end - cue.End) is { Success: true } cut) end = cut.Index;
 
             var start = cue.End;
             foreach (var separator in Separator.Places(text[cue.End..end]).Append(new Stretch(end - cue.End, end - cue.End)))

@@ -10,6 +10,9 @@ internal static class OwnAcronyms
     // What an acronym stands for is right before it.
     private const int Before = 100;
 
+    // Each is looked for in each sentence.
+    private const int Most = 50;
+
     private static readonly Regex Bracketed = Patterns.MakeCased(@"\([A-Z]{2,6}\)");
 
     // "Bill of Materials (BOM)", and "Research & Development (RD)".
@@ -21,6 +24,7 @@ internal static class OwnAcronyms
         var own = new List<IReadOnlyList<TermForm>>();
         foreach (var place in Bracketed.Places(job))
         {
+            if (own.Count == Most) break;
             var acronym = job[(place.Start + 1)..(place.End - 1)];
             if (!Mentions.IsAcronym(acronym) || Words(job, place.Start, acronym) is not { } words) continue;
             var known = Lexicon.Index.In(words, Token.Of(words)).Where(h => h.Start == 0 && h.End == words.Length).Select(h => Lexicon.Forms[h.Term]).FirstOrDefault() ?? [];

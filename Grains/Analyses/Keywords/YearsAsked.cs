@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using OrleansResume.Grains.Analyses.Scoring.Words;
+using OrleansResume.Grains.Resumes;
 
 namespace OrleansResume.Grains.Analyses.Keywords;
 
@@ -14,6 +15,9 @@ internal sealed record YearsAsked(int Years, string Quote, bool Preferred, strin
     private static readonly Regex Asked = Patterns.Make(
         @"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)\s*(?:\(\d{1,2}\))?\s*\+?\s*(?:(?:-|–|" +
         @"to)\s*\d{1,2}\s*\+?\s*)?(?:years?|yrs?)\b");
+
+    // What says of years what they are stands beside them.
+    private const int Near = 80;
 
     private static readonly string[] Numbers =
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"];
@@ -47,22 +51,25 @@ internal sealed record YearsAsked(int Years, string Quote, bool Preferred, strin
     public static YearsAsked? Most(IReadOnlyList<YearsAsked> asked) => asked.Where(a => !a.Preferred).MaxBy(a => a.Years);
 
     /// <summary>All that a job asks for, in its order.</summary>
-    public static IReadOnlyList<YearsAsked> All(string job)
+    public static IReadOnlyList<YearsAsked> All(string job, WorkBudget? work = null)
     {
         var asked = new List<YearsAsked>();
         var own = OwnAcronyms.Of(job);
-        foreach (var sentence in JobReader.Read(job))
+        foreach (var sentence in JobReader.Read(job, work))
         {
+            work?.Spend(1 + sentence.Place.Length);
             var text = sentence.Place.Of(job);
             if (!Experience.IsMatch(text) && !(sentence.Listed && Doing.IsMatch(text))) continue;
             if (Own.IsMatch(text)) continue;
             var mentions = Mentions.In(job, sentence, own);
+            bool? asks = null;
             foreach (var place in Asked.Places(text))
             {
-                if (Age.IsMatch(text[place.End..]) || AgeBefore.IsMatch(text[..place.Start])) continue;
-                if (InsteadBefore.IsMatch(text[..place.Start]) && Equivalent.IsMatch(text[place.End..])) continue;
+                var (before, behind) = (text[Math.Max(0, place.Start - Near)..place.Start], text[place.End..Math.Min(text.Length, place.End + Near)]);
+                if (Age.IsMatch(behind) || AgeBefore.IsMatch(before)) continue;
+                if (InsteadBefore.IsMatch(before) && Equivalent.IsMatch(behind)) continue;
                 // "5+ years of experience in logistics" alone is a requirement as well.
-                if (!sentence.Listed && place.Start > 0 && !Asks.IsMatch(text)) continue;
+                if (!sentence.Listed && place.Start > 0 && !(asks ??= Asks.IsMatch(text))) continue;
                 var years = Number(text[place.Start..place.End]);
                 if (years is < 1 or > 30) continue;
                 var term = TermBehind(job, sentence.Place.Start + place.End, mentions);

@@ -47,8 +47,11 @@ internal sealed class ModelAnalyzer(
         ArgumentNullException.ThrowIfNull(input);
         using var total = new CancellationTokenSource(ForTheModel(input.TimeLeft), clock);
         input.Progress?.Report(AnalysisStep.Judging);
-        var context = new RuleContext(input, ResumeParser.Parse(input.Text, input.Layout));
-        var report = ResumeJudge.Judge(context, cancellation);
+        if (ByRules(input, cancellation) is not var (context, report))
+        {
+            return TooComplex.Told(Info);
+        }
+
         input.Progress?.Report(AnalysisStep.Model);
         var budget = new TokenBudget(Math.Min(_options.TokensPerAnalysis, _options.TokensPerGuestDay), input.Ledger);
         var conversation = new ModelConversation(model, calls, budget, _options.MaxTokens, logger);
@@ -63,6 +66,20 @@ internal sealed class ModelAnalyzer(
         return _options.OnFailure == LlmFailure.Fallback
             ? Completed(builtIn.Info with { Tokens = budget.Spent, ModelMissing = failure.Missing }, report with { Summary = $"{report.Summary} These are the findings of the built-in rules alone. {failure.What}" })
             : new RunResult(analyzer with { ModelMissing = failure.Missing }, Report: null, new AnalysisError(failure.Code, $"{failure.What} {failure.Advice}"));
+    }
+
+    private static (RuleContext Context, Report Report)? ByRules(AnalysisInput input, CancellationToken cancellation)
+    {
+        try
+        {
+            var work = new WorkBudget(cancellation: cancellation);
+            var context = new RuleContext(input, ResumeParser.Parse(input.Text, input.Layout, work), work);
+            return (context, ResumeJudge.Judge(context, cancellation));
+        }
+        catch (TooComplexException)
+        {
+            return null;
+        }
     }
 
     private static async Task<(ModelAnswer? Answer, ModelFailure Failure)> Ask(AnalysisInput input, ModelConversation conversation, CancellationToken total, CancellationToken cancellation)

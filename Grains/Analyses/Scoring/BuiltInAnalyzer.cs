@@ -12,22 +12,33 @@ namespace OrleansResume.Grains.Analyses.Scoring;
 public sealed class BuiltInAnalyzer : IAnalyzer
 {
     /// <summary>Changes with every rule, threshold, list or wording: the same document may then get another report.</summary>
-    internal const string Version = "3";
+    internal const string Version = "4";
 
     /// <inheritdoc/>
     public AnalyzerInfo Info { get; } = new("builtin", Version, Model: null);
 
     /// <summary>Judges, on the caller's thread: some milliseconds for a resume. It never fails for what a document says.</summary>
     /// <param name="input">What to judge.</param>
-    /// <param name="cancellation">Looked at between parsing and the rules, and between two rules.</param>
+    /// <param name="cancellation">Looked at with every line.</param>
     public Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         input.Progress?.Report(AnalysisStep.Judging);
-        var parsed = ResumeParser.Parse(input.Text, input.Layout);
-        cancellation.ThrowIfCancellationRequested();
-        var report = ResumeJudge.Judge(input, parsed, cancellation);
-        var json = new Utf8Json(JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Options));
-        return Task.FromResult(new RunResult(Info, json, Error: null));
+        return Task.FromResult(Judge(input, new WorkBudget(cancellation: cancellation), cancellation));
+    }
+
+    /// <summary>Judges within a budget.</summary>
+    internal RunResult Judge(AnalysisInput input, WorkBudget work, CancellationToken cancellation)
+    {
+        try
+        {
+            var context = new RuleContext(input, ResumeParser.Parse(input.Text, input.Layout, work), work);
+            var report = ResumeJudge.Judge(context, cancellation);
+            return new RunResult(Info, new Utf8Json(JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Options)), Error: null);
+        }
+        catch (TooComplexException)
+        {
+            return TooComplex.Told(Info);
+        }
     }
 }

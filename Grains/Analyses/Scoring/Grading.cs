@@ -83,7 +83,7 @@ internal static class Grading
     private static string? NotAResume(RuleContext context, int resumeSigns)
     {
         var dated = context.Parsed.Dates.Count(d => d.Current || d.End is not null);
-        var lines = context.Lines.Select(l => l.Text).ToList();
+        var lines = context.EachLine().Select(l => l.Text).ToList();
         var salutation = lines.Any(Salutation.IsMatch);
         var closing = lines.Any(Closing.IsMatch);
         if (resumeSigns < 4 && ((salutation && closing) || (salutation && dated < 2)))

@@ -6,11 +6,14 @@ namespace OrleansResume.Grains.Analyses.Scoring;
 /// <summary>Judges a parsed resume. Pure: the same document, job and date give the same report, bit for bit.</summary>
 internal static class ResumeJudge
 {
+    // A rule that finds more says the same again and again.
+    private const int MostFindings = 100;
+
     /// <param name="input">The document, the job and the date.</param>
     /// <param name="parsed">What was read out of the document.</param>
     /// <param name="cancellation">Ends it between two rules.</param>
     public static Report Judge(AnalysisInput input, ParsedResume parsed, CancellationToken cancellation) =>
-        Judge(new RuleContext(input, parsed), cancellation);
+        Judge(new RuleContext(input, parsed, new WorkBudget(cancellation: cancellation)), cancellation);
 
     /// <param name="context">The document, the job and the date, looked at once.</param>
     /// <param name="cancellation">Ends it between two rules.</param>
@@ -36,8 +39,9 @@ internal static class ResumeJudge
         foreach (var rule in rules)
         {
             cancellation.ThrowIfCancellationRequested();
+            context.Work.Spend(1 + context.Text.Length);
             if (rule.KnowsEnglishOnly && !context.IsEnglish) continue;
-            found.AddRange(rule.Judge(context).Select(finding => (rule, finding)));
+            found.AddRange(rule.Judge(context).Take(MostFindings).Select(finding => (rule, finding)));
         }
 
         return found;

@@ -25,6 +25,7 @@ internal static class Rules
         new FontChoiceRule(), new FontSizeRule(), new FileTypeRule(),
         new TrackedChangesRule(), new CleanFileRule(),
         new JobTermsRule(), new RequiredTermsRule(), new PreferredTermsRule(), new CoverageRule(), new UnprovenTermsRule(), new YearsRule(),
+        new ReadInPartRule(),
     ];
 
     /// <summary>What is worth saying of a document that is no resume.</summary>

@@ -8,6 +8,9 @@ namespace OrleansResume.Grains.Resumes.Contact;
 /// <summary>Who it is and how to reach them.</summary>
 internal static class BasicsReader
 {
+    // Whose mail says where somebody lives has few addresses, and each of their countries is one more look at every number.
+    private const int MostAddresses = 20;
+
     public static Basics? Read(ResumeText text, List<FoundSection> sections, Piece? name, FieldList fields)
     {
         var contact = ContactLines.Of(text, sections);
@@ -33,7 +36,7 @@ internal static class BasicsReader
     // National numbers are written as where the person lives, or as where their mail is.
     private static List<string> Regions(FoundPlace? place, List<Piece> emails) =>
     [
-        .. new[] { "US", "GB", "DE", place?.Country?.Value }.Concat(emails.Select(email => Countries.OfDomain(email.Value))).OfType<string>().Distinct(StringComparer.Ordinal),
+        .. new[] { "US", "GB", "DE", place?.Country?.Value }.Concat(emails.Take(MostAddresses).Select(email => Countries.OfDomain(email.Value))).OfType<string>().Distinct(StringComparer.Ordinal),
     ];
 
     private static Location Location(FoundPlace place, FieldList fields)

@@ -16,9 +16,10 @@ internal static class ContactReader
     public static List<Piece> Emails(ResumeText text, ContactLines contact)
     {
         var found = text.Lines.Where(line => !contact.IsAnothers(line) && line.Text.Contains('@', StringComparison.Ordinal))
-            .SelectMany(line => _email.Matches(line.Text).Select(match => Place(match, line))).ToList();
+            .SelectMany(line => Matches(text, line).Select(match => Place(match, line))).ToList();
+        var told = found.Select(email => email.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         found.AddRange(Targets(text, contact, "mailto:").Select(link => link.Piece with { Value = link.Piece.Value.Split('?')[0] })
-            .Where(link => _email.IsMatch(link.Value) && !found.Exists(email => email.Value.Equals(link.Value, StringComparison.OrdinalIgnoreCase))));
+            .Where(link => _email.IsMatch(link.Value) && told.Add(link.Value)));
         return found;
     }
 
@@ -28,6 +29,12 @@ internal static class ContactReader
         .Select(link => (Target: scheme == "http" ? link.Target : link.Target[scheme.Length..], Line: text.Lines[link.Line]))
         .Where(link => !link.Line.IsBlank && !contact.IsAnothers(link.Line))
         .Select(link => (new Piece(link.Target, link.Line.Place, 0.85), link.Line));
+
+    private static MatchCollection Matches(ResumeText text, ResumeLine line)
+    {
+        text.Work.Spend(1 + line.Text.Length);
+        return _email.Matches(line.Text);
+    }
 
     private static Piece Place(Match match, ResumeLine line)
     {

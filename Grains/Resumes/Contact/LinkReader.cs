@@ -30,11 +30,13 @@ internal static class LinkReader
     /// <summary>The addresses that are the person's, first in the text first.</summary>
     public static List<Piece> Find(ResumeText text, ContactLines contact, IReadOnlyList<Piece> emails)
     {
+        var mailed = new TakenPlaces(emails.Select(email => email.Place));
         var found = text.Lines.Where(line => !line.IsBlank && !contact.IsAnothers(line) && (contact.Holds(line) || line.Text.Contains('.', StringComparison.Ordinal)))
-            .SelectMany(line => _link.Matches(line.Text).Select(match => Of(text.Text, line, match, contact.Holds(line)))).OfType<Piece>()
-            .Where(link => !emails.Any(email => link.Place.Start < email.Place.End && email.Place.Start < link.Place.End)).ToList();
+            .SelectMany(line => Matches(text, line).Select(match => Of(text.Text, line, match, contact.Holds(line)))).OfType<Piece>()
+            .Where(link => !mailed.Overlap(link.Place)).ToList();
+        var told = found.Select(link => Bare(link.Value)).ToHashSet(StringComparer.Ordinal);
         found.AddRange(ContactReader.Targets(text, contact, "http").Where(link => contact.Holds(link.Line) || Networks.IsProfile(link.Piece.Value)).Select(link => link.Piece)
-            .Where(link => !found.Exists(other => Bare(other.Value) == Bare(link.Value))));
+            .Where(link => told.Add(Bare(link.Value))));
         return found;
     }
 
@@ -48,6 +50,12 @@ internal static class LinkReader
         }
 
         return bare.TrimEnd('/');
+    }
+
+    private static MatchCollection Matches(ResumeText text, ResumeLine line)
+    {
+        text.Work.Spend(1 + line.Text.Length);
+        return _link.Matches(line.Text);
     }
 
     private static Piece? Of(string text, ResumeLine line, Match match, bool inContact)

@@ -15,6 +15,11 @@ internal static class NameReader
     private const int LinesFromTheTop = 14;
     private const double Enough = 3;
 
+    // More than a page has: lines in the largest letters, fields of a line, addresses.
+    private const int MostLargest = 100;
+    private const int MostFields = 20;
+    private const int MostAddresses = 100;
+
     private static readonly string[] _separators = [" | ", " – ", " — ", " - ", " • ", " · ", "\t"];
 
     /// <summary>The name; null where no line is likely enough.</summary>
@@ -22,20 +27,24 @@ internal static class NameReader
     {
         var early = text.Lines.Where(line => line is { IsBlank: false, Layout.Page: <= 1 }).ToList();
         var largest = early.Select(line => line.Layout.FontSize).DefaultIfEmpty().Max();
+        // "jane.doe@…" and "jdoe@…" say who is meant.
+        var locals = emails.Take(MostAddresses).Select(email => email.Value[..email.Value.IndexOf('@', StringComparison.Ordinal)].ToLowerInvariant()).ToList();
+        var largestSeen = 0;
         (Piece Piece, double Weight)? best = null;
         for (var seen = 1; seen <= early.Count; seen++)
         {
             var line = early[seen - 1];
             var isLargest = largest > text.BodySize * 1.15 && line.Layout.FontSize >= largest - 0.1;
-            if (seen > LinesFromTheTop && !isLargest)
+            if (seen > LinesFromTheTop && (!isLargest || largestSeen++ >= MostLargest))
             {
                 continue;
             }
 
+            text.Work.Spend(1 + line.Text.Length);
             var labelled = seen > 1 && IsLabelAlone(early[seen - 2]);
-            foreach (var (candidate, told) in Candidates(text, line, labelled))
+            foreach (var (candidate, told) in Candidates(text, line, labelled).Take(MostFields))
             {
-                var weight = Weight(candidate, line, seen, isLargest, emails) + (told ? 4 : 0);
+                var weight = Weight(candidate, line, seen, isLargest, locals) + (told ? 4 : 0);
                 if (best is null || weight > best.Value.Weight)
                 {
                     best = (candidate, weight);
@@ -125,11 +134,9 @@ internal static class NameReader
         return NameWords.IsParticle(word) || NameWords.IsElided(word) || (bare.Length > 0 && char.IsUpper(bare[0]) && !NameWords.IsNever(bare));
     }
 
-    private static double Weight(Piece candidate, ResumeLine line, int seen, bool isLargest, IReadOnlyList<Piece> emails)
+    private static double Weight(Piece candidate, ResumeLine line, int seen, bool isLargest, List<string> locals)
     {
         var words = candidate.Value.Split([' ', ',', '(', ')', '"'], StringSplitOptions.RemoveEmptyEntries);
-        // "jane.doe@…" and "jdoe@…" say who is meant.
-        var locals = emails.Select(email => email.Value[..email.Value.IndexOf('@', StringComparison.Ordinal)].ToLowerInvariant()).ToList();
         var mailed = words.Where(word => Plain(word) is { Length: >= 3 } plain && locals.Exists(local => local.Contains(plain, StringComparison.Ordinal))).ToList();
         // A trade is a job's title, or the family name that the address repeats, or one of those that people are called by.
         var trades = words.Where(word => TitleWords.IsTitle(word) && !mailed.Contains(word, StringComparer.Ordinal)).ToList();

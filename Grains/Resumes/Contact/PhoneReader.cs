@@ -35,13 +35,15 @@ internal static class PhoneReader
     public static List<Piece> Find(ResumeText text, ContactLines contact, IReadOnlyCollection<string> regions)
     {
         var found = new List<(Piece Piece, bool InContact)>();
+        var numbers = new LookUps();
         ResumeLine? above = null;
         foreach (var line in text.Lines.Where(line => !line.IsBlank && !contact.IsAnothers(line)))
         {
+            text.Work.Spend(1 + line.Text.Length);
             if (line.Text.Count(char.IsAsciiDigit) >= FewestDigitsBehindALabel)
             {
                 var inContact = contact.Holds(line);
-                found.AddRange(Numbers(text, line, above, inContact, regions).Select(phone => (phone, inContact)));
+                found.AddRange(Numbers(text, line, above, inContact, regions, numbers).Select(phone => (phone, inContact)));
             }
 
             above = line;
@@ -55,7 +57,7 @@ internal static class PhoneReader
         return [.. found.OrderByDescending(phone => phone.InContact).ThenByDescending(phone => phone.Piece.Confidence > 0.75).ThenBy(phone => phone.Piece.Place.Start).Select(phone => phone.Piece)];
     }
 
-    private static IEnumerable<Piece> Numbers(ResumeText text, ResumeLine line, ResumeLine? above, bool inContact, IReadOnlyCollection<string> regions)
+    private static IEnumerable<Piece> Numbers(ResumeText text, ResumeLine line, ResumeLine? above, bool inContact, IReadOnlyCollection<string> regions, LookUps numbers)
     {
         List<ParsedDate>? dates = null;
         foreach (var field in Fields(line))
@@ -74,6 +76,11 @@ internal static class PhoneReader
                 }
 
                 place = place with { Start = place.Start > line.Place.Start && text.Text[place.Start - 1] is '(' or '+' ? place.Start - 1 : place.Start };
+                if (numbers.Left-- <= 0)
+                {
+                    yield break;
+                }
+
                 var written = place.Of(text.Text);
                 var valid = IsValid(written, regions) && (inContact || labelled || written.Any(c => !char.IsAsciiDigit(c)));
                 if (valid || labelled || (inContact && (digits >= DigitsOfAWholeNumber || written.StartsWith('+'))))
@@ -82,6 +89,12 @@ internal static class PhoneReader
                 }
             }
         }
+    }
+
+    // Of a whole text: a lookup costs as much as a page, and who has one number has few.
+    private sealed class LookUps
+    {
+        public int Left { get; set; } = ReadingBounds.PhoneNumbers;
     }
 
     // "555-123-4567 / 555-987-6543" is two.
@@ -107,10 +120,19 @@ internal static class PhoneReader
     // "01/2019 - 03/2021": hardly a digit is left that belongs to no date.
     private static bool IsDate(string text, Stretch place, List<ParsedDate> dates)
     {
+        // Dates are in the text's order and do not overlap: those before the place are skipped at once.
+        var (low, high) = (0, dates.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = dates[middle].Place.End <= place.Start ? (middle + 1, high) : (low, middle);
+        }
+
         var left = 0;
         for (var i = place.Start; i < place.End; i++)
         {
-            left += char.IsAsciiDigit(text[i]) && !dates.Exists(date => date.Place.Start <= i && i < date.Place.End) ? 1 : 0;
+            low += low < dates.Count && dates[low].Place.End <= i ? 1 : 0;
+            left += char.IsAsciiDigit(text[i]) && !(low < dates.Count && dates[low].Place.Start <= i) ? 1 : 0;
         }
 
         return left < 4;

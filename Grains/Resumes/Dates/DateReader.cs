@@ -24,9 +24,11 @@ internal static class DateReader
     private static readonly Regex _point = new(
         $@"\b((?<whole>{_whole})|(?<short>({DateWords.Months})\.?[\s\-/][0-9][0-9]|{Month}/[0-9][0-9])|(?<month>{DateWords.Months}))\b", Options);
 
-    private static readonly Regex _to = new($@"^\.?\s*({DateWords.To})\s*$", Options);
-    private static readonly Regex _now = new($@"^\.?\s*({DateWords.To})\s*(?<now>{DateWords.Current})\b", Options);
+    private static readonly Regex _to = new($@"^[.,;]?\s*({DateWords.To}|end( date)?|ende|fin):?\s*$", Options);
+    private static readonly Regex _now = new($@"^[.,;]?\s*({DateWords.To}|end( date)?|ende|fin):?\s*(?<now>{DateWords.Current})\b", Options);
     private static readonly Regex _since = new($@"(^|[^\p{{L}}])(?<since>{DateWords.Since})\s+$", Options);
+
+    private static readonly Regex _from = new($@"(^|[^\p{{L}}])(?<from>{DateWords.From}|start( date)?|beginn|début):?\s+$", Options);
 
     // 2019/20, 2019–21.
     private static readonly Regex _years = new($@"\b(?<a>{Year})(\s?[\-–—]\s?|/)(?<b>[0-9][0-9])\b", Options);
@@ -37,6 +39,7 @@ internal static class DateReader
     public static List<ParsedDate> Find(ResumeText text, Stretch place)
     {
         var dates = new List<ParsedDate>();
+        text.Work.Spend(1 + place.Length);
         var line = place.Of(text.Text);
         if (!line.Any(char.IsAsciiDigit))
         {
@@ -70,13 +73,20 @@ internal static class DateReader
             var next = i + 1 < points.Count && points[i + 1].Index - end <= LongestLink ? points[i + 1] : null;
             if (next is not null && Links(line[end..next.Index], point.Value, next.Value))
             {
-                i += Add(line, point.Index, next.Index + next.Length, offset, taken, dates, found => Range(found, point, next, habits)) ? 1 : 0;
+                i += Add(line, From(line, point), next.Index + next.Length, offset, taken, dates, found => Range(found, point, next, habits)) ? 1 : 0;
             }
             else if (!point.Groups["month"].Success && _now.Match(line[end..Math.Min(line.Length, end + LongestLink)]) is { Success: true } now)
             {
-                Add(line, point.Index, end + now.Length, offset, taken, dates, found => Single(found, point.Value, habits, current: true));
+                Add(line, From(line, point), end + now.Length, offset, taken, dates, found => Single(found, point.Value, habits, current: true));
             }
         }
+    }
+
+    // "from 2016 to 2019": the small word is the range's, not its neighbour's.
+    private static int From(string line, Match point)
+    {
+        var start = Math.Max(0, point.Index - LongestLink);
+        return _from.Match(line[start..point.Index]) is { Success: true } word ? start + word.Groups["from"].Index : point.Index;
     }
 
     private static bool Links(string between, string first, string second) =>

@@ -14,6 +14,9 @@ internal static class DateWords
     /// <summary>Between the two ends of a range.</summary>
     public const string To = "-{1,3}|–|—|‐|‑|−|→|~|to|until|till|til|through|thru|up to|bis|à|au|jusqu['’]à|hasta|al?|fino a|tot|tot en met|t/m|até|do";
 
+    /// <summary>Before the start of any range.</summary>
+    public const string From = "from|between|von|vom|de|du|desde|del|dal?|van|od|fra|från";
+
     /// <summary>Before the start of a range that lasts until now.</summary>
     public const string Since = "since|from|seit|ab|depuis|à partir de|desde|a partir de|dal|da|sinds|vanaf|siden|sedan|od";
 

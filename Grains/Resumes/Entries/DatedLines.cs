@@ -13,6 +13,8 @@ internal static class DatedLines
     private static readonly Regex _duration = new(
         @"^(\d{1,2}\s*(years?|yrs?|months?|mos?)\.?[\s,]*){1,2}$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private const int MostPieces = 3;
+
     /// <summary>The lines that hold something, without page headers and footers, and each one's dates.</summary>
     public static (List<ResumeLine> Lines, List<List<ParsedDate>> Dates) Of(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
@@ -29,6 +31,7 @@ internal static class DatedLines
         }
 
         Join(text, lines, dates);
+        Wrap(text, lines, dates);
         for (var i = 0; i < lines.Count; i++)
         {
             Open(text, lines[i], dates[i]);
@@ -77,23 +80,70 @@ internal static class DatedLines
         }
     }
 
-    // "April 2020 -" and "to date" below it.
+    // "April 2020 -" and "to date" below it; in a narrow column "Jan", "2019 –", "Mar" and "2021".
     private static void Join(ResumeText text, List<ResumeLine> lines, List<List<ParsedDate>> dates)
+    {
+        for (var i = 0; i < lines.Count - 1; i++)
+        {
+            for (var count = Pieces(lines, i); count > 0; count--)
+            {
+                var (line, last) = (lines[i], lines[i + count]);
+                var all = DateReader.Find(text, new Stretch(line.Place.Start, last.Place.End));
+                if (all is [.., var range] && range.Place.Start < line.Place.End && range.Place.End >= last.Place.End - 1 && range.Place.End > last.Place.Start
+                    && (range.End is not null || range.Current))
+                {
+                    dates[i].RemoveAll(date => date.Place.End > range.Place.Start);
+                    dates[i].Add(range);
+                    lines.RemoveRange(i + 1, count);
+                    dates.RemoveRange(i + 1, count);
+                    break;
+                }
+            }
+        }
+    }
+
+    // How many lines below may be the rest of a date: short ones, one directly below the other.
+    private static int Pieces(List<ResumeLine> lines, int at)
+    {
+        var count = 0;
+        while (count < MostPieces && at + count + 1 < lines.Count && lines[at + count] is { IsBullet: false } line && lines[at + count + 1] is { IsBullet: false, Words: <= 3 } next
+            && next.Index == line.Index + 1 && (count == 0 || line.Words <= 3))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Where a date that goes on in the next line ends in this one: before what stands beside its column.</summary>
+    public static int EndInColumn(ResumeText text, ResumeLine line, int start)
+    {
+        var from = text.StartOf(line);
+        return line.Layout.Breaks.Select(offset => from + offset).Where(edge => edge > start && edge - start <= WidestColumn && edge < line.Place.End && IsOfADate(text.Text[start..edge])).Append(-1).Max() is > 0 and var end ? end : line.Place.End;
+    }
+
+    // In characters: a column of dates is no wider.
+    private const int WidestColumn = 60;
+
+    private static bool IsOfADate(string words) => words.Split([' ', '.', ',', '–', '—', '-'], StringSplitOptions.RemoveEmptyEntries).All(word => !word.Any(char.IsLetter) || DateWords.Month(word) is not null);
+
+    // "Feb. 2012 – Dec. | Research Assistant", and "2015" below it: the column of dates was too narrow.
+    private static void Wrap(ResumeText text, List<ResumeLine> lines, List<List<ParsedDate>> dates)
     {
         for (var i = lines.Count - 2; i >= 0; i--)
         {
             var (line, next) = (lines[i], lines[i + 1]);
-            if (line.IsBullet || next.IsBullet || next.Words > 3 || next.Index != line.Index + 1)
+            var end = dates[i] is [{ End: null, Current: false }] ? EndInColumn(text, line, line.Place.Start) : line.Place.End;
+            if (line.IsBullet || end >= line.Place.End || next.Index != line.Index + 1 || dates[i][0].Place.Start != line.Place.Start || next.Text is not [_, _, _, _])
             {
                 continue;
             }
 
-            var both = DateReader.Find(text, new Stretch(line.Place.Start, next.Place.End));
-            if (both is [.., var range] && range.Place.Start < line.Place.End && range.Place.End >= next.Place.End - 1 && range.Place.End > next.Place.Start
-                && (range.End is not null || range.Current))
+            // Read as it would stand in a wider column.
+            var wide = $"{text.Text[line.Place.Start..end]} {next.Text}";
+            if (DateReader.Find(ResumeText.Of(wide, new DocumentLayout()), new Stretch(0, wide.Length)) is [{ End: not null } range] && range.Place.End == wide.Length)
             {
-                dates[i].RemoveAll(date => date.Place.End > range.Place.Start);
-                dates[i].Add(range);
+                dates[i][0] = range with { Place = new Stretch(line.Place.Start, next.Place.End) };
                 lines.RemoveAt(i + 1);
                 dates.RemoveAt(i + 1);
             }
@@ -103,6 +153,11 @@ internal static class DatedLines
     // "Oct. 2019 – | Senior Lecturer": nothing stands behind the dash, so it lasts.
     private static void Open(ResumeText text, ResumeLine line, List<ParsedDate> dates)
     {
+        if (line.Text.Length > ReadingBounds.LineThatIsCut)
+        {
+            return;
+        }
+
         for (var i = 0; i < dates.Count; i++)
         {
             var date = dates[i];

@@ -65,7 +65,7 @@ internal static class EntryBlocks
         for (var i = 0; i < anchors.Count; i++)
         {
             var end = i + 1 < anchors.Count ? starts[i + 1] : lines.Count;
-            blocks.Add(Fill(lines.GetRange(starts[i], end - starts[i]), anchors[i] - starts[i], dates.GetRange(starts[i], end - starts[i])));
+            blocks.Add(Fill(text, lines.GetRange(starts[i], end - starts[i]), anchors[i] - starts[i], dates.GetRange(starts[i], end - starts[i])));
         }
 
         return blocks;
@@ -133,7 +133,7 @@ internal static class EntryBlocks
     private static bool IsDoubleSpaced(List<ResumeLine> lines) =>
         lines.Zip(lines.Skip(1)).Count(pair => pair.Second.Index > pair.First.Index + 1) * 2 > lines.Count;
 
-    private static EntryBlock Fill(List<ResumeLine> lines, int anchor, List<List<ParsedDate>> dates)
+    private static EntryBlock Fill(ResumeText text, List<ResumeLine> lines, int anchor, List<List<ParsedDate>> dates)
     {
         var block = new EntryBlock();
         var heading = true;
@@ -145,6 +145,15 @@ internal static class EntryBlocks
                 heading = false;
                 block.Bullets.Add(new BulletLines([line]));
             }
+            else if (FieldLabels.Of(text, line) is { Label: FieldLabel.Tasks } tasks)
+            {
+                heading = false;
+                if (tasks.Start < line.Place.End)
+                {
+                    // Between other lines it is a part of what they say.
+                    block.Prose.Add(block.Prose.Count > 0 ? line : ResumeLine.Of(text.Text, line.Index, tasks.Start, line.Place.End, line.Layout));
+                }
+            }
             else if (heading && IsHead(line) && i <= anchor + 2 && (i <= anchor || !EndsASentence(line)))
             {
                 block.Head.Add(line);
@@ -154,7 +163,7 @@ internal static class EntryBlocks
             {
                 block.Bullets[^1].Lines.Add(line);
             }
-            else
+            else if (!IsAddress(line))
             {
                 heading = false;
                 block.Prose.Add(line);
@@ -174,8 +183,11 @@ internal static class EntryBlocks
         || (lines[i - 1].IsBullet && char.IsLower(lines[i].Text[0])));
 
     // The next line, no gap, not set apart as a heading; where the file says nothing, a line that starts small or follows a full one.
-    private static bool Continues(ResumeLine before, ResumeLine line) =>
+    private static bool Continues(ResumeLine before, ResumeLine line) => !IsAddress(line) && (
         line.Layout.Kind == LineKind.ListItemContinued
         || (line.Index == before.Index + 1 && line.Layout.GapAbove < 1.4 && !line.Layout.Bold
-            && (char.IsLower(line.Text[0]) || (before.Text.Length > 60 && before.Text[^1] is not ('.' or '!' or ';') && !line.IsCapitals)));
+            && (char.IsLower(line.Text[0]) || (before.Text.Length > 60 && before.Text[^1] is not ('.' or '!' or ';') && !line.IsCapitals))));
+
+    // A company's own site below what was done there.
+    private static bool IsAddress(ResumeLine line) => line.Words == 1 && (line.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || line.Text.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 }

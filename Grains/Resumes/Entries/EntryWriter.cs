@@ -39,7 +39,7 @@ internal sealed class EntryWriter(FieldList fields)
         Courses = fields.AddAll($"{path}.courses", entry.Courses),
     });
 
-    public IReadOnlyList<Project> Projects(List<FoundProject> projects) => Each("projects", projects, (path, project) => new Project
+    public IReadOnlyList<Project> Projects(IReadOnlyList<FoundProject> projects) => Each("projects", projects, (path, project) => new Project
     {
         Name = fields.Add($"{path}.name", project.Name),
         Description = fields.Add($"{path}.description", Prose(project.Prose)),
@@ -95,7 +95,7 @@ internal sealed class EntryWriter(FieldList fields)
         return skills;
     }
 
-    private static List<TEntry> Each<TFound, TEntry>(string name, List<TFound> found, Func<string, TFound, TEntry> write) =>
+    private static List<TEntry> Each<TFound, TEntry>(string name, IReadOnlyList<TFound> found, Func<string, TFound, TEntry> write) =>
         [.. found.Select((item, index) => write(Path(name, index), item))];
 
     private static string Path(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]");

@@ -7,6 +7,11 @@ internal static class JobReader
 {
     private static readonly Regex _department = new(@"^(department|dept\.?|faculty|division|school|chair|office) of\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private static readonly Regex _team = new(
+        @"^((the )?[\p{L}&/\- ]* )?(team|group|squad|platforms?|payments?|infrastructure|security|growth|data|mobile|web|back[\s\-]?end|front[\s\-]?end|full[\s\-]?stack|cloud|products?|marketing|sales|operations|finance|hr|human resources|people|research|engineering"
+        + @"|design|support|analytics|strategy|technology|development|systems|emea|apac|americas|north america|latin america|europe|machine learning|ai|ml|robotics|r&d|quality|ads|search|communications|accounts|partnerships|compliance|risk|procurement|logistics|innovation|training|enterprise|digital|content|brand|identity|billing|checkout|integrations?|reliability|tools|tooling|ux|ui|ios|android)$",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     // Nobody else's company is theirs.
     private static readonly Regex _ownAccount = new(
         @"\b(freelanc\p{L}*|self[\s\-]employed|independent|own business|freiberuf\p{L}*|selbstst?ändig\p{L}*|indépendante?|autónom[oa]|zelfstandig\p{L}*|zzp)\b",
@@ -86,19 +91,43 @@ internal static class JobReader
             return (null, null);
         }
 
-        var title = fields.Where(field => TitleWords.IsTitle(field.Piece.Value)).MinBy(field => TitleWords.IsCompany(field.Piece.Value) ? 1 : 0);
+        var title = fields.Find(field => field.Label == FieldLabel.Title) ?? fields.Where(field => field.Label is null && TitleWords.IsTitle(field.Piece.Value)).MinBy(field => TitleWords.IsCompany(field.Piece.Value) ? 1 : 0);
         // "Department of Chemistry, Example University": who employs is the university.
-        var company = fields.Where(field => field != title && TitleWords.IsCompany(field.Piece.Value)).MinBy(field => _department.IsMatch(field.Piece.Value) ? 1 : 0);
+        var company = fields.Find(field => field.Label == FieldLabel.Company) ?? fields.Where(field => field != title && TitleWords.IsCompany(field.Piece.Value)).MinBy(field => _department.IsMatch(field.Piece.Value) ? 1 : 0);
         if (title is null && company is null && fields.Count >= 2)
         {
             return titleFirst ? (Unsure(fields[0]), Unsure(fields[1])) : (Unsure(fields[1]), Unsure(fields[0]));
         }
 
-        company ??= fields.Find(field => field != title);
+        // "Example University – Computer Service Desk": where in it.
+        var part = title is null || company is null ? null
+            : fields.Find(field => field != title && field != company && field.Line == company.Line && IsJoined(company, field) && (TitleWords.IsCompany(field.Piece.Value) || field.Piece.Value.Count(char.IsWhiteSpace) >= 2));
+        company = part is null ? company : part.Piece.Place.Start > company!.Piece.Place.Start ? Joined(company, part) : Joined(part, company);
+        // "Engineer, Payments" above "Example Works": the team is the title's.
+        var team = title is null || part is not null ? null : fields.Find(field => field != title && field != company && field.Line == title.Line && field.Piece.Place.Start - title.Piece.Place.End is 1 or 2 && IsTeam(field.Piece.Value));
+        company ??= fields.Find(field => field != title && field != team) ?? team;
+        title = team is null || company == team ? title : Joined(title!, team);
         title ??= fields.Find(field => field != company);
         // One field alone, without a word that tells: a company, since titles are told by their words more often.
         return (title?.Piece.With(TitleWords.IsTitle(title.Piece.Value) ? 0.9 : 0.55), company?.Piece.With(TitleWords.IsCompany(company.Piece.Value) ? 0.9 : 0.7));
     }
+
+    private static bool IsJoined(Segment company, Segment part)
+    {
+        var (first, second) = company.Piece.Place.Start < part.Piece.Place.Start ? (company, part) : (part, company);
+        var between = first.Line.Text.AsSpan(Math.Max(0, first.Piece.Place.End - first.Line.Place.Start), Math.Max(0, second.Piece.Place.Start - first.Piece.Place.End));
+        return between.Trim() is "–" or "—" or "-" && !Segments.IsAside(part.Piece.Value) && !TitleWords.IsTitle(part.Piece.Value);
+    }
+
+    private static bool IsTeam(string value) => !TitleWords.IsSchool(value) && !_department.IsMatch(value) && _team.IsMatch(value);
+
+    private static Segment Joined(Segment title, Segment team) => title with
+    {
+        Piece = new Piece(
+            $"{title.Piece.Value}{title.Line.Text[(title.Piece.Place.End - title.Line.Place.Start)..(team.Piece.Place.End - title.Line.Place.Start)]}",
+            new Stretch(title.Piece.Place.Start, team.Piece.Place.End),
+            title.Piece.Confidence),
+    };
 
     // A date alone, and the job as the first bullet below it.
     private static List<Segment>? Bulleted(ResumeText text, EntryBlock block)

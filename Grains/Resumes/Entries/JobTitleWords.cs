@@ -36,6 +36,11 @@ internal static class JobTitleWords
         électricienne
         """;
 
+    private const int LongestAbbreviation = 4;
+
+    // Hashing what nobody writes costs its length at each dash.
+    private const int LongestWord = 60;
+
     private static readonly FrozenSet<string> _words = Words.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -64,23 +69,46 @@ internal static class JobTitleWords
         return false;
     }
 
+    // "Senior-Engineer" and "co-founder" alike: by its parts, as many as there are.
     private static bool IsOne(ReadOnlySpan<char> word)
     {
-        if (_lookup.Contains(word))
+        if (IsWord(word))
         {
             return true;
         }
 
-        foreach (var ending in (ReadOnlySpan<string>)["s", "in", "e"])
+        for (var dash = word.IndexOf('-'); dash > 0; dash = word.IndexOf('-'))
         {
-            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && _lookup.Contains(word[..^ending.Length]))
+            if (IsWord(word[..dash]) || IsWord(word = word[(dash + 1)..]))
             {
                 return true;
             }
         }
 
-        // "Senior-Engineer" and "co-founder" alike: by its parts.
-        var dash = word.IndexOf('-');
-        return dash > 0 && (IsOne(word[..dash]) || IsOne(word[(dash + 1)..]));
+        return false;
+    }
+
+    private static bool IsWord(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestWord)
+        {
+            return false;
+        }
+
+        if (_lookup.Contains(word))
+        {
+            return true;
+        }
+
+        foreach (var ending in (ReadOnlySpan<string>)["s", "in", "innen", "e", "a", "as", "es"])
+        {
+            // "RN" has no such endings: "RNA".
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && (ending is "s" or "in" or "e" || word.Length > LongestAbbreviation + ending.Length) && _lookup.Contains(word[..^ending.Length]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

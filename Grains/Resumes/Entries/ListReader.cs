@@ -14,6 +14,15 @@ internal static class ListReader
         @"\b(native|mother tongue|first language|bilingual|conversational|[abc][12]|muttersprache|langue maternelle|lengua materna|madrelingua|moedertaal|modersmål)\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private static readonly Regex _label = new(
+        @"^((?<native>mother tongues?(\(s\))?|native languages?(\(s\))?|muttersprachen?|langues? maternelles?|lengua materna|madrelingua)|(other|foreign|further) languages?(\(s\))?|weitere sprachen|autres? langues?( parlées)?|altre lingue|otros idiomas|otras lenguas)\s*[:–-]\s*",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    // Heads and the legend of the Europass grid.
+    private static readonly Regex _notSpoken = new(
+        @"^(levels?\b|cefr|(spoken )?(understanding|listening|reading|writing|speaking|interaction|production)\b|self[\s\-]assessment|common european|niveau(x|s)?\b|hören|lesen|sprechen|schreiben|comprendre|parler|écrire|comprensión|expresión|[abc][12]( and |/|:|–|-)[\s\S]*user)",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     /// <summary>Entries with their dates and parts.</summary>
     public static List<FoundItem> Items(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
@@ -23,23 +32,48 @@ internal static class ListReader
         }
 
         var items = new List<FoundItem>();
-        BulletLines? open = null;
-        foreach (var line in section.Where(line => !line.IsBlank))
+        var lines = section.Where(line => !line.IsBlank).ToList();
+        var wholes = Wrapped(lines);
+        var isDetailed = lines.Exists(line => ItemDetails.Is(line.Text));
+        foreach (var whole in wholes)
         {
-            var wrapped = open is not null && !line.IsBullet && line.Index == open.Lines[^1].Index + 1
-                && (line.Layout.Kind == Documents.Reading.LineKind.ListItemContinued || char.IsLower(line.Text[0]) || open.Lines[^1].Text[^1] == ',');
-            if (wrapped)
+            if (items.Count > ReadingBounds.Entries)
             {
-                open!.Lines.Add(line);
-                items[^1] = Item(text, open);
+                break;
+            }
+
+            if (items.Count > 0 && ItemDetails.Of(text, whole, items[^1], isDetailed) is { } detailed)
+            {
+                items[^1] = detailed;
                 continue;
             }
 
-            open = new BulletLines([line]);
-            items.Add(Item(text, open));
+            items.AddRange(InlineLists.Of(text, whole, wholes.Count == 1).Select(part => Item(text, part)));
         }
 
         return items;
+    }
+
+    // The lines of each entry: it is read once, when it has them all.
+    private static List<BulletLines> Wrapped(List<ResumeLine> lines)
+    {
+        var wholes = new List<BulletLines>();
+        foreach (var line in lines)
+        {
+            var isRest = wholes.Count > 0 && !line.IsBullet && wholes[^1].Lines[^1] is var open && line.Index == open.Index + 1
+                && (line.Layout.Kind == Documents.Reading.LineKind.ListItemContinued || char.IsLower(line.Text[0]) || open.Text[^1] == ',')
+                && wholes[^1].Lines.Count < ReadingBounds.LinesOfAnEntry;
+            if (isRest)
+            {
+                wholes[^1].Lines.Add(line);
+            }
+            else
+            {
+                wholes.Add(new BulletLines([line]));
+            }
+        }
+
+        return wholes;
     }
 
     // A name, its issuer and its date on lines of their own; null where the section is not written so.
@@ -49,7 +83,7 @@ internal static class ListReader
         var dates = lines.ConvertAll(line => DateReader.Find(text, line.Place));
         var bare = lines.Select((line, i) => dates[i] is [var date] && date.Place.Length >= line.Place.Length - 2).ToList();
         var byBold = lines.Exists(line => line.Layout.Bold) && lines.Count > 1 && lines[0].Layout.Bold && lines.Exists(line => !line.Layout.Bold);
-        if (lines.Exists(line => line.IsBullet) || !(byBold || (bare.Contains(true) && !bare[0])))
+        if (lines.Exists(line => line.IsBullet || ItemDetails.Is(line.Text)) || !(byBold || (bare.Contains(true) && !bare[0])))
         {
             return null;
         }
@@ -81,7 +115,10 @@ internal static class ListReader
         var languages = new List<(Piece, Piece?)>();
         foreach (var line in section.Where(line => !line.IsBlank))
         {
-            foreach (var item in SkillReader.Items(text.Text, line.Place.Start, line.Place.End))
+            // "Mother tongue(s): Czech", "Other languages: German, French".
+            var label = _label.Match(line.Text);
+            var native = label.Groups["native"].Success ? Piece.Of(text.Text, line.Place.Start, line.Place.Start + label.Groups["native"].Length, 0.8) : null;
+            foreach (var item in SkillReader.Items(text.Text, line.Place.Start + label.Length, line.Place.End).Where(item => !_notSpoken.IsMatch(item.Value)))
             {
                 var cut = Cut(item.Value);
                 var language = Piece.Of(text.Text, item.Place.Start, item.Place.Start + cut, 0.85);
@@ -96,7 +133,7 @@ internal static class ListReader
                 }
                 else if (language is { Value.Length: <= 25 } && (LanguageNames.Holds(language.Value) || (language.Value.Any(char.IsUpper) && fluency is not null && _spoken.IsMatch(fluency.Value))))
                 {
-                    languages.Add((language, fluency is null ? null : Closed(fluency)));
+                    languages.Add((language, fluency is null ? native : Closed(fluency)));
                 }
                 else if (languages.Count > 0 && _fluencies.Any(word => item.Value.StartsWith(word, StringComparison.OrdinalIgnoreCase)))
                 {
@@ -114,14 +151,26 @@ internal static class ListReader
 
     private static FoundItem Item(ResumeText text, BulletLines lines)
     {
-        var dates = DateReader.Find(text, lines.Place);
-        var parts = Segments.Of(text, lines.Lines, dates).Select(segment => segment.Piece).ToList();
-        if (lines.Lines.Count == 1 && Name(text.Text, lines.Place, dates) is { } name)
+        var dates = ItemDates.Of(text, lines.Place);
+        var parts = Segments.Of(text, lines.Lines, dates.Holes).Select(segment => segment.Piece).Where(part => !ItemDetails.Is(part.Value)).ToList();
+        if (lines.Lines.Count == 1 && Name(text.Text, lines.Place, dates.Holes) is { } name)
         {
             parts = name;
         }
 
-        return new FoundItem(new Piece(lines.Text, lines.Place, 0.7), parts, dates.FirstOrDefault());
+        return new FoundItem(new Piece(lines.Text, lines.Place, 0.7), InOrder(text.Text, parts), dates.Given);
+    }
+
+    // Who gives it may come first; how high it is belongs to its name.
+    private static List<Piece> InOrder(string text, List<Piece> parts)
+    {
+        if (parts is [var name, var level, ..] && Issuers.IsLevel(level.Value) && text.AsSpan(name.Place.End, Math.Max(0, level.Place.Start - name.Place.End)).Trim() is "-" or "–" or "—")
+        {
+            var place = new Stretch(name.Place.Start, level.Place.End);
+            parts = [new Piece(place.Of(text), place, name.Confidence), .. parts.Skip(2)];
+        }
+
+        return parts is [var first, var second, ..] && Issuers.Is(first.Value) && !Issuers.Is(second.Value) ? [second, first, .. parts.Skip(2)] : parts;
     }
 
     // "First Aid at Work, Example Council, 2022": a name holds what would part a job's fields; a comma and a capital end it.
@@ -141,10 +190,17 @@ internal static class ListReader
             }
         }
 
+        // "Google: Data Analytics".
+        var colon = text.IndexOf(": ", place.Start, end - place.Start, StringComparison.Ordinal);
+        if (colon > 0 && Piece.Of(text, place.Start, colon, 0.75) is { } before && Issuers.Is(before.Value) && Piece.Of(text, colon + 1, end, 0.85) is { } behind)
+        {
+            return [behind, before];
+        }
+
         var comma = text.IndexOf(", ", place.Start, end - place.Start, StringComparison.Ordinal);
         var isIssuer = comma > 0 && comma + 2 < end && char.IsUpper(text[comma + 2]);
         var name = Piece.Of(text, place.Start, isIssuer ? comma : end, 0.85);
-        return name is null ? null : [name, .. isIssuer && Piece.Of(text, comma + 1, end, 0.75) is { } issuer ? [issuer] : Array.Empty<Piece>()];
+        return name is null ? null : [name, .. isIssuer && Piece.Of(text, comma + 1, ItemDetails.Start(text, new Stretch(comma + 1, end)), 0.75) is { } issuer ? [issuer] : Array.Empty<Piece>()];
     }
 
     private static int Cut(string item)
@@ -155,16 +211,8 @@ internal static class ListReader
             return at;
         }
 
-        foreach (var word in _fluencies)
-        {
-            var found = item.IndexOf(" " + word, StringComparison.OrdinalIgnoreCase);
-            if (found > 0)
-            {
-                return found;
-            }
-        }
-
-        return item.Length;
+        // The first of several, in a row of the Europass: "English C1 C1 B2".
+        return _fluencies.Select(word => item.IndexOf(" " + word, StringComparison.OrdinalIgnoreCase)).Where(found => found > 0).Append(item.Length).Min();
     }
 
     private static Piece? Closed(Piece fluency) =>

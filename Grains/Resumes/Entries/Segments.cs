@@ -6,7 +6,7 @@ namespace OrleansResume.Grains.Resumes.Entries;
 /// <summary>Cuts heading lines into the fields that they hold: at wide gaps, bars, dashes, "at", and commas where need be.</summary>
 internal static class Segments
 {
-    private static readonly string[] _separators = [" | ", "|", " • ", " · ", " – ", " — ", " - ", " // ", " ‖ ", " @ ", " at ", ";"];
+    private static readonly string[] _separators = [" | ", "|", " • ", " · ", " – ", " — ", " - ", " // ", " ‖ ", " @ ", " at ", " bei ", " beim ", " chez ", " bij ", " presso ", ";"];
 
     // One or two capitalised words: behind a company's comma, its town.
     private static readonly Regex _town = new(@"^\p{Lu}[\p{L}'’\-]+( \p{Lu}[\p{L}'’\-]+)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
@@ -26,15 +26,54 @@ internal static class Segments
     public static List<Segment> Of(ResumeText text, IEnumerable<ResumeLine> lines, IReadOnlyList<ParsedDate> dates)
     {
         var segments = new List<Segment>();
+        // In the text's order, so that each line sees its own dates only.
+        var ordered = dates.OrderBy(date => date.Place.Start).ToList();
         foreach (var line in lines)
         {
-            foreach (var (start, end) in Between(text, line, dates))
+            text.Work.Spend(1 + (8 * line.Text.Length));
+            if (line.Text.Length > ReadingBounds.LineThatIsCut)
             {
-                Cut(text.Text, line, start, end, segments);
+                // Prose: nothing in it is a field of its own, and cutting it would make as many as somebody likes.
+                segments.Add(new Segment(new Piece(line.Text, line.Place, 0.5), line, IsPlace: false));
+                continue;
+            }
+
+            var label = FieldLabels.Of(text, line);
+            var first = segments.Count;
+            foreach (var (start, end) in Between(text, line, Within(ordered, line.Place)))
+            {
+                var from = Math.Max(start, label?.Start ?? start);
+                if (from < end)
+                {
+                    Cut(text.Text, line, from, end, segments);
+                }
+            }
+
+            if (label is { Label: var kind } && segments.Count > first)
+            {
+                segments[first] = segments[first] with { Label = kind, IsPlace = segments[first].IsPlace || kind == FieldLabel.Place };
             }
         }
 
         return segments;
+    }
+
+    private static List<ParsedDate> Within(List<ParsedDate> ordered, Stretch place)
+    {
+        var (low, high) = (0, ordered.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = ordered[middle].Place.Start < place.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        var end = low;
+        while (end < ordered.Count && ordered[end].Place.Start < place.End)
+        {
+            end++;
+        }
+
+        return ordered.GetRange(low, end - low);
     }
 
     // What is left of a line without its dates and between its wide gaps.
@@ -42,7 +81,7 @@ internal static class Segments
     {
         var edges = new SortedSet<int>(line.Layout.Breaks.Select(offset => text.StartOf(line) + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End));
         var holes = dates.Where(date => date.Place.Start >= line.Place.Start && date.Place.Start < line.Place.End)
-            .Select(date => date.Place with { End = Math.Min(date.Place.End, line.Place.End) }).OrderBy(place => place.Start);
+            .Select(date => date.Place with { End = date.Place.End > line.Place.End ? DatedLines.EndInColumn(text, line, date.Place.Start) : date.Place.End }).OrderBy(place => place.Start);
         var start = line.Place.Start;
         foreach (var hole in holes.Append(new Stretch(line.Place.End, line.Place.End)))
         {
@@ -58,17 +97,40 @@ internal static class Segments
 
     private static void Cut(string text, ResumeLine line, int start, int end, List<Segment> segments)
     {
+        // What is still to be looked at, the left of it on top: a loop, since a text says how deep a recursion would go.
+        var left = new Stack<(int Start, int End)>([(start, end)]);
+        while (left.TryPop(out var part))
+        {
+            if (Separated(text, part.Start, part.End) is var (at, length))
+            {
+                left.Push((at + length, part.End));
+                left.Push((part.Start, at));
+            }
+            else
+            {
+                Field(text, line, part.Start, part.End, segments);
+            }
+        }
+    }
+
+    private static (int At, int Length)? Separated(string text, int start, int end)
+    {
         foreach (var separator in _separators)
         {
             var at = text.IndexOf(separator, start, Math.Max(0, end - start), StringComparison.OrdinalIgnoreCase);
             if (at > start)
             {
-                Cut(text, line, start, at, segments);
-                Cut(text, line, at + separator.Length, end, segments);
-                return;
+                return (at, separator.Length);
             }
         }
 
+        // "Planner / Example Works", and not "Planner / Clerk".
+        var slash = text.IndexOf(" / ", start, Math.Max(0, end - start), StringComparison.Ordinal);
+        return slash > start && Piece.Of(text, start, slash, 0.8) is { } left && Piece.Of(text, slash + 3, end, 0.8) is { } right && IsSplit(left.Value, right.Value) ? (slash, 3) : null;
+    }
+
+    private static void Field(string text, ResumeLine line, int start, int end, List<Segment> segments)
+    {
         // A place keeps its comma; what stands before it is a field of its own.
         if (LocationReader.First(text, new Stretch(start, end), 0.8) is { } place && end - place.Whole.Place.End <= 2)
         {
@@ -88,6 +150,17 @@ internal static class Segments
     // "Engineer, Example Works" is two fields; "Example Works, Inc." and "Engineer, Payments" are one.
     private static void Comma(string text, ResumeLine line, Stretch place, List<Segment> segments)
     {
+        // What stands behind a comma may hold another: a loop, since a text says how many.
+        for (Stretch? next = place; next is { } part;)
+        {
+            next = Comma(text, line, part, segments, out var rest) ? rest : null;
+        }
+    }
+
+    // Whether something is left behind the comma that is still to be cut.
+    private static bool Comma(string text, ResumeLine line, Stretch place, List<Segment> segments, out Stretch rest)
+    {
+        rest = default;
         var comma = text.IndexOf(", ", place.Start, place.Length, StringComparison.Ordinal);
         if (comma > 0)
         {
@@ -95,29 +168,35 @@ internal static class Segments
             if (left is not null && right is not null && IsSplit(left.Value, right.Value))
             {
                 segments.Add(new Segment(left, line, LocationReader.IsPlace(left.Value)));
-                if (TitleWords.IsSchool(right.Value))
-                {
-                    // "BA, History, Example University".
-                    Comma(text, line, right.Place, segments);
-                    return;
-                }
-
-                segments.Add(new Segment(right, line, LocationReader.IsPlace(right.Value)));
-                return;
+                // "BA, History, Example University", "Engineer, Example Works GmbH, Ulm".
+                rest = right.Place;
+                return true;
             }
 
             if (left is not null && right is not null && IsTown(left.Value, right.Value))
             {
                 segments.Add(new Segment(left, line, IsPlace: false));
                 segments.Add(new Segment(right with { Confidence = 0.6 }, line, IsPlace: true));
-                return;
+                return false;
             }
+        }
+
+        // "Exemple SA (Lyon)".
+        var bracket = text.IndexOf(" (", place.Start, place.Length, StringComparison.Ordinal);
+        if (bracket > place.Start && place.End <= text.Length && text[place.End - 1] == ')' && Piece.Of(text, place.Start, bracket, 0.8) is { } name
+            && Piece.Of(text, bracket + 2, place.End - 1, 0.6) is { } town && IsTown(name.Value, town.Value) && town.Value.Length > 3 && town.Value.Skip(1).Any(char.IsLower) && TitleWords.IsCompany(name.Value))
+        {
+            segments.Add(new Segment(name, line, IsPlace: false));
+            segments.Add(new Segment(town, line, IsPlace: true));
+            return false;
         }
 
         if (Piece.Of(text, place.Start, place.End, 0.8) is { } whole)
         {
             segments.Add(new Segment(whole, line, LocationReader.IsPlace(whole.Value)));
         }
+
+        return false;
     }
 
     private static bool IsSuffix(string right) => right.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "LLP" or "PLC" or "CO" or "CORP";
@@ -137,4 +216,5 @@ internal static class Segments
 /// <param name="Piece">What it says.</param>
 /// <param name="Line">On which line.</param>
 /// <param name="IsPlace">It is a place.</param>
-internal sealed record Segment(Piece Piece, ResumeLine Line, bool IsPlace);
+/// <param name="Label">What its label says that it is; null where it has none.</param>
+internal sealed record Segment(Piece Piece, ResumeLine Line, bool IsPlace, FieldLabel? Label = null);

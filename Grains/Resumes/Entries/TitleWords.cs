@@ -13,15 +13,24 @@ internal static class TitleWords
         @"\b(inc|llc|ltd|limited|plc|gmbh|ag|corp|corporation|company|co|group|holdings|partners|associates|labs|laboratories|laboratory|technologies|technology|systems|solutions|software|services|consulting|bank|insurance|university|college|school|institute|hospital|clinic|medical center|health|healthcare|agency|studio|studios|media|press|foundation|council|ministry|department|department of|restaurant|café|cafe|hotel|store|market|industries|logistics|energy|motors|airlines|s\.a\.|sarl|b\.v\.|srl|spa|works|networks|analytics|digital|ventures|capital)\b\.?",
         Options);
 
+    // What kind of company it is by law, behind its name.
+    private static readonly Regex _legal = new(
+        @"[\p{L}\d.)""&] ?,? (S\.?A\.?|S\.?A\.?S\.?|SASU|S\.?L\.?U?\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|SARL|Sàrl|EURL|SNC|SCOP|B\.?V\.?|N\.?V\.?|s\.r\.o\.|a\.s\.|sp\. z o\.o\.|S\.C\.|KG|OHG|UG|GbR|e\.\s?V\.|e\.K\.|SE|Oy|Oyj|AB|A/S|ApS|AS|ASA|Lda\.?|Ltda\.?|Pty|Pvt\.?|L\.?L\.?P\.?|LP|PC|Kft\.?|d\.o\.o\.)( (Ltd|Co|KG)\.?)?$",
+        CaseSensitive);
+
     private static readonly Regex _school = new(
-        @"\b(university|college|school|institute|academy|polytechnic|faculty|universität|hochschule|fachhochschule|gymnasium|université|école|lycée|universidad|instituto|università|politecnico|universiteit|hogeschool|universidade|technion|bootcamp|akademie|berufsschule|schule|escuela|colegio|conservatory|conservatoire|istituto|liceo|accademia|uniwersytet|politechnika|universitet|universität|universitaire|høgskole|högskola|seminary|centre de formation)\b",
+        @"\b(university|college|school|institute|academy|polytechnic|faculty|universität|hochschule|fachhochschule|gymnasium|université|école|lycée|universidad|instituto|università|politecnico|universiteit|hogeschool|universidade|technion|bootcamp|akademie|berufsschule|schule|escuela|colegio|colégio|conservatory|conservatoire|istituto|liceo|accademia|uniwersytet|politechnika|universitet|universität|universitaire|høgskole|högskola|seminary|centre de formation|ecole|collège|lyceum|gymnázium|univerzita|univerzitet|universitat|universitet[ea]t|yliopisto|egyetem|szkoła|liceum|høyskole|högskolan|conservatorio|facultad|facoltà|faculdade|escola|sixth form|training cent(er|re)|business school|technikum"
+        + @"|\p{L}*(schule|hochschule|akademie|kolleg|gymnasium))\b",
         Options);
 
     // Abbreviations that are words as well: "with", "but", "cap", "ma" are none.
-    private static readonly Regex _schoolLetters = new(@"\b(MIT|ETH|EPFL|UCLA|USC|NYU|UCL|LSE|KTH|DTU|TU [A-Z]\p{L}+|IUT|CFA|ROC|IIT|NIT|IIM|CUNY|SUNY|HEC|ENS|INSA)\b", CaseSensitive);
+    private static readonly Regex _schoolLetters = new(@"\b(MIT|ETH|EPFL|UCLA|USC|NYU|UCL|LSE|KTH|DTU|TU [A-Z]\p{L}+|IUT|CFA|ROC|IIT|NIT|IIM|CUNY|SUNY|HEC|ENS|INSA|ESSEC|ESCP|INSEAD|Caltech|Georgia Tech|Virginia Tech|Texas Tech|Sciences Po|Sorbonne|Harvard|Stanford|Princeton|HTL|IES|RWTH|KIT|TUM|LMU|BITS Pilani|General Assembly|Le Wagon)\b", CaseSensitive);
 
     private static readonly Regex _degree = new(
-        @"\b(bachelor('?s)?|bachelier|master('?s)?|doctor(ate)?( of)|doctorate|ph\.?\s?d\.?|b\.?\s?sc\.?|m\.?\s?sc\.?|b\.?eng\.?|m\.?eng\.?|bsn|msn|mba|m\.b\.a\.|b\.?\s?tech|m\.?\s?tech|bba|bca|mca|pgce|pgdip|b\.?com|m\.?com|b\.?f\.?a|m\.?f\.?a|m\.?phil|d\.?phil|b\.?ed|m\.?ed|b\.?arch|m\.?arch|pharm\.?d|llb|llm|associate('?s)?( degree| of)|a\.a\.s?\.?|diploma|diplom|a[\s\-]levels?|gcses?|abitur|certificate( in)?|minor in|licence professionnelle|bac pro|maîtrise|mastère|doctorat|diplôme|brevet|titre professionnel|fachabitur|mittlere reife|realschulabschluss|gesellenbrief|meisterbrief|grado|bachillerato|máster|doctorado|ingeniería|técnico superior|laurea magistrale|maturità|dottorato|mestrado|doutoramento|doutorado|bacharelado|magisterium|licencjat|postgraduate|foundation degree|honou?rs degree|advanced diploma|nvq|btec|leaving certificate|licenciatura|laurea|magister|staatsexamen|baccalauréat|cand\.\p{L}+)(\b|\s|,|$)",
+        @"\b(bachelor('?s)?|bachelier|master('?s)?|doctor(ate)?( of)|doctorate|ph\.?\s?d\.?|b\.?\s?sc\.?|m\.?\s?sc\.?|b\.?eng\.?|m\.?eng\.?|bsn|msn|mba|m\.b\.a\.|b\.?\s?tech|m\.?\s?tech|bba|bca|mca|pgce|pgdip|b\.?com|m\.?com|b\.?f\.?a|m\.?f\.?a|m\.?phil|d\.?phil|b\.?ed|m\.?ed|b\.?arch|m\.?arch|pharm\.?d|llb|llm|associate('?s)?( degree| of)|a\.a\.s?\.?|diploma|diplom|a[\s\-]levels?|gcses?|abitur|certificate( in)?|minor in|licence professionnelle|bac pro|maîtrise|mastère|doctorat|diplôme|brevet|titre professionnel|fachabitur|mittlere reife|realschulabschluss|gesellenbrief|meisterbrief|grado|bachillerato|máster|doctorado|ingeniería|técnico superior|laurea magistrale|maturità|dottorato|mestrado|doutoramento|doutorado|bacharelado|magisterium|licencjat|postgraduate|foundation degree|honou?rs degree|advanced diploma|nvq|btec|leaving certificate|licenciatura|laurea|magister|juris doctor|doctor of|b\.?s\.?e\.?|b\.?b\.?a\.?|m\.?s\.?w\.?|mph|m\.?p\.?a\.?|mpp|dnp|dpt|dds|dmd|psy\.?d|ed\.?d|b\.?mus|m\.?mus|m\.?res|ll\.?\s?[bm]\.?|b\.?des|m\.?des|emba|mha|pgdm|pg diploma|post[\s\-]?graduate diploma|graduate certificate|doctoral|undergraduate degree"
+        + @"|o[\s\-]levels?|t[\s\-]levels?|international baccalaureate|ib diploma|high school equivalency|higher national (diploma|certificate)|access to (he|higher education)|(scottish )?highers|matric(ulation)?|secondary school certificate|higher secondary|senior secondary|(b|m)\.?\s?pharm|mbbs|m\.b\.b\.s\.?|mb chb|b\.?\s?arts"
+        + @"|vordiplom|matura|(allgemeine |fach)?hochschulreife|fachhochschulreife|hauptschulabschluss|ausbildung (zum|zur|als)|berufsausbildung|umschulung (zum|zur)|lehre als|dipl\.|diplôme d['’]ingénieur|ingénieur diplômé|deug|dess|dea|classes? préparatoires?|prépa"
+        + @"|postgrado|posgrado|diplomado|diplomatura|ciclo formativo|técnico de grado medio|especialização|pós-graduação|tecnólogo|graduação|mestre|diploma di|perito|propedeuse|doctoraal|kandidatexamen|civilingenjör|bachelorgrad|mastergrad|inżynier|studia (magisterskie|licencjackie|inżynierskie)|bakalář|inženýr|staatsexamen|baccalauréat|cand\.\p{L}+)(\b|\s|,|$)",
         Options);
 
     private static readonly Regex _degreeLetters = new(
@@ -40,7 +49,7 @@ internal static class TitleWords
     public static bool IsTitle(string text) => JobTitleWords.AnyIn(text);
 
     /// <summary>Holds a word of companies' names.</summary>
-    public static bool IsCompany(string text) => _company.IsMatch(text);
+    public static bool IsCompany(string text) => _company.IsMatch(text) || _legal.IsMatch(text);
 
     /// <summary>Holds a word of schools' names.</summary>
     public static bool IsSchool(string text) => _school.IsMatch(text) || _schoolLetters.IsMatch(text);

@@ -56,6 +56,12 @@ internal static class SectionFinder
         var looks = new HeadingLooks([.. plain.Select(Style)], plain.Where(line => StandsOut(text, line)).Select(Style).ToHashSet());
         foreach (var line in text.Lines)
         {
+            text.Work.Spend(1 + line.Text.Length);
+            if (found.Count == ReadingBounds.Headings)
+            {
+                break;
+            }
+
             if (Known(text, line, current, looks) is { } heading)
             {
                 found.Add(heading);
@@ -64,11 +70,12 @@ internal static class SectionFinder
         }
 
         var styles = found.Where(heading => !heading.Inline).Select(heading => Style(text.Lines[heading.Line])).ToHashSet();
+        var taken = found.Select(heading => heading.Line).ToHashSet();
         // A heading in words that nobody foresaw looks like the others, if those differ from the text at all.
         var others = text.Lines.Where(line => !line.IsBullet && CouldBeHeading(line) && StandsOut(text, line) && styles.Contains(Style(line))
-            && found.TrueForAll(heading => heading.Line != line.Index) && found.Count >= 2 && line.Index > found[0].Line
+            && !taken.Contains(line.Index) && found.Count >= 2 && line.Index > found[0].Line
             && line.Layout.FontSize > text.BodySize * 1.1);
-        found.AddRange(others.Select(line => new Heading(line.Index, SectionKind.Other, line.Place, Inline: false)).ToList());
+        found.AddRange(others.Select(line => new Heading(line.Index, SectionKind.Other, line.Place, Inline: false)).Take(ReadingBounds.Headings).ToList());
         found.Sort((a, b) => a.Line.CompareTo(b.Line));
         return found;
     }
@@ -96,7 +103,7 @@ internal static class SectionFinder
             }
         }
 
-        return line.IsNumbered ? null : Rail(text, line) ?? Inline(text, line, current);
+        return line.IsNumbered ? null : Rail(text, line, current) ?? Inline(text, line, current);
     }
 
     // What may be something else has to look like the headings that cannot; where those look like the text, to stand apart from it.
@@ -122,7 +129,7 @@ internal static class SectionFinder
         line.Index == 0 || text.Lines[line.Index - 1].IsBlank || line.Layout.GapAbove >= WideGap;
 
     // A label in a rail at the left, its section's first line beside it.
-    private static Heading? Rail(ResumeText text, ResumeLine line)
+    private static Heading? Rail(ResumeText text, ResumeLine line, SectionKind current)
     {
         var start = text.StartOf(line);
         if (line.Layout.Breaks is not [var edge, ..] || start + edge <= line.Place.Start || start + edge >= line.Place.End)
@@ -131,7 +138,8 @@ internal static class SectionFinder
         }
 
         var label = ResumeLine.Of(text.Text, line.Index, line.Place.Start, start + edge, line.Layout);
-        return CouldBeHeading(label) && HeadingWords.Exactly(label.Key()) is { } kind and not SectionKind.Other && char.IsUpper(label.Text[0])
+        // With a colon it is a group of skills: "Languages:   Python, Go".
+        return CouldBeHeading(label) && !(current == SectionKind.Skills && label.Text[^1] == ':') && HeadingWords.Exactly(label.Key()) is { } kind and not SectionKind.Other && char.IsUpper(label.Text[0])
             ? new Heading(line.Index, kind, label.Place, Inline: true)
             : null;
     }
@@ -155,6 +163,7 @@ internal static class SectionFinder
 
         var isOne = current switch
         {
+            SectionKind.Skills when kind == SectionKind.Languages => Entries.LanguageNames.Holds(FirstItem(line.Text[(colon + 1)..])),
             SectionKind.Skills => kind is not (SectionKind.Skills or SectionKind.Languages or SectionKind.Projects) && !HeadingWords.IsAmbiguous(key),
             SectionKind.Work or SectionKind.Projects => kind == SectionKind.Education
                 || (!HeadingWords.IsOfAJob(key, kind) && (IsBelowAGap(text, line) || line.IsCapitals || IsLast(text, line))),
@@ -162,6 +171,8 @@ internal static class SectionFinder
         };
         return isOne ? new Heading(line.Index, kind, label.Place, Inline: true) : null;
     }
+
+    private static string FirstItem(string list) => list.Split([',', ';', '|', '(', '-', '–', '/'], 2)[0];
 
     // Nothing but headings follows: the last job is over.
     private static bool IsLast(ResumeText text, ResumeLine line)
@@ -172,7 +183,7 @@ internal static class SectionFinder
     }
 
     private static bool CouldBeHeading(ResumeLine line) =>
-        !line.IsBlank && (!line.IsBullet || line.IsNumbered) && (line.Words <= MostWords || line.Key().Length <= 30) && line.Text.Length <= MostCharacters
+        !line.IsBlank && (!line.IsBullet || line.IsNumbered) && line.Text.Length <= MostCharacters && (line.Words <= MostWords || line.Key().Length <= 30)
         && line.Text[^1] is not ('.' or ',' or ';') && !line.Text.Any(char.IsDigit) && !line.Text.Contains('@', StringComparison.Ordinal);
 
     private static bool StandsOut(ResumeText text, ResumeLine line) =>

@@ -18,6 +18,7 @@ public sealed class JobsTests
     [InlineData("Example Works\nSenior Engineer, 2018 – 2021\n• Led 4 people\nEngineer, 2015 – 2018\n• Built 3 things")]
     [InlineData("Example Works | 2015 – 2021\nSenior Engineer | 2018 – 2021\n• Led 4 people\nEngineer | 2015 – 2018\n• Built 3 things")]
     [InlineData("Example Works\n6 years 2 months\nSenior Engineer\nJanuary 2018 - March 2021 (3 years 3 months)\nLeeds, United Kingdom\n• Led 4 people\nEngineer\nJanuary 2015 - January 2018 (3 years)\nLeeds, United Kingdom\n• Built 3 things")]
+    [InlineData("Example Works, Leeds\n2015 – 2021\n\nSenior Engineer (2018 – 2021)\n• Led 4 people\n\nEngineer (2015 – 2018)\n• Built 3 things")]
     public void Jobs_BelowOneCompany_AreAllThere(string section) => Assert.Equal(
         [("Senior Engineer", "Example Works", "2018", "2021"), ("Engineer", "Example Works", "2015", "2018")],
         Jobs(section).Select(job => (job.Title, job.Company, job.Start?[..4], job.End?[..4])));
@@ -34,6 +35,37 @@ public sealed class JobsTests
         var job = Assert.Single(Jobs($"{entry}\n• Built 3 things"));
         Assert.Equal(("Engineer", "Example Works", "2019-01", "2021-03"), (job.Title, job.Company, job.Start?[..7], job.End?[..7]));
     }
+
+    [Theory]
+    [InlineData("Dates: 01/2018 – 12/2020\nOccupation or position held: Project manager\nName and address of employer: Example Works s.r.o., Praha, Czech Republic\nMain activities and responsibilities: Managed 5 projects")]
+    [InlineData("Position: Project manager\nCompany: Example Works s.r.o.\nDuration: January 2018 – December 2020\nLocation: Praha, Czech Republic\nResponsibilities:\n• Managed 5 projects")]
+    [InlineData("Employer: Example Works s.r.o.\nTitle: Project manager\nFrom: January 2018\nTo: December 2020\n• Managed 5 projects")]
+    [InlineData("Zeitraum: 01/2018 – 12/2020\nArbeitgeber: Example Works s.r.o.\nPosition: Project manager\nAufgaben: Managed 5 projects")]
+    [InlineData("Project manager / Example Works s.r.o. / 01/2018 – 12/2020\n• Managed 5 projects")]
+    [InlineData("01/2018 – 12/2020 : Project manager chez Example Works s.r.o. (Lyon)\n• Managed 5 projects")]
+    public void Job_WithLabels_IsWhatTheySay(string entry)
+    {
+        var job = Assert.Single(Parse($"{Top}Experience\n{entry}\n").Resume.Work);
+        Assert.Equal(("Project manager", "Example Works s.r.o.", "2018-01", "2020-12"), (job.Position, job.Name, job.StartDate, job.EndDate));
+        Assert.Equal("Managed 5 projects", job.Summary ?? job.Highlights.Single());
+    }
+
+    [Theory]
+    [InlineData("Engineering Manager, Platform\nExample Works, Inc. — Remote\n2019 – 2021", "Engineering Manager, Platform", "Example Works, Inc.")]
+    [InlineData("Example Works\nLeeds, United Kingdom\nSenior Engineer, Payments Team\nJan 2019 - Mar 2021", "Senior Engineer, Payments Team", "Example Works")]
+    [InlineData("Data Analyst\nExample State University — Computer Service Desk\n2019 – 2021", "Data Analyst", "Example State University — Computer Service Desk")]
+    [InlineData("Konstrukteur, Beispiel Maschinenbau GmbH, Stuttgart, 2019 – 2021", "Konstrukteur", "Beispiel Maschinenbau GmbH")]
+    [InlineData("2019 – 2021\nEjemplo S.L., Madrid\nDesarrolladora de software", "Desarrolladora de software", "Ejemplo S.L.")]
+    public void Job_WithItsTeamOrTown_IsTitleAndCompany(string entry, string title, string company)
+    {
+        var job = Assert.Single(Jobs($"{entry}\n• Built 3 things"));
+        Assert.Equal((title, company), (job.Title, job.Company));
+    }
+
+    [Fact]
+    public void Bullet_AboveACompanysAddress_EndsThere() => Assert.Equal(
+        ["Wrote a system of accounts that 40 shops of the county use every day"],
+        Assert.Single(Parse($"{Top}Experience\nEngineer, Example Works, 2015 – 2020\n• Wrote a system of accounts that 40 shops of the county use every day\nhttps://works.example/\n").Resume.Work).Highlights);
 
     [Fact]
     public void Jobs_OfAConsultant_AreOneAClient() => Assert.Equal(

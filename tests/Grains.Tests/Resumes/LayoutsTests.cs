@@ -26,6 +26,13 @@ public sealed class LayoutsTests
     [InlineData("Workshop Manager at Example Works, 2016 - 2018", "2016", "2018")]
     [InlineData("Example Works — Workshop Manager — since 2019", "2019", null)]
     [InlineData("Workshop Manager, Example Works\n01.2020 – heute", "2020-01", null)]
+    [InlineData("Workshop Manager\nExample Works\nLeeds, UK\nNov 2014\n–\nMarch 2020", "2014-11", "2020-03")]
+    [InlineData("Workshop Manager\nExample Works\nNov\n2014 –\nMarch\n2020", "2014-11", "2020-03")]
+    [InlineData("Workshop Manager at Example Works from November 2014 until March 2020", "2014-11", "2020-03")]
+    [InlineData("De novembre 2014 à mars 2020\nWorkshop Manager – Example Works, Lyon", "2014-11", "2020-03")]
+    [InlineData("Seit Nov 2014: Workshop Manager bei Example Works, Berlin", "2014-11", null)]
+    [InlineData("Enero 2018 – Actualidad\nExample Works, Madrid\nWorkshop Manager", "2018-01", null)]
+    [InlineData("Workshop Manager, Example Works, 2019 – aujourd'hui", "2019", null)]
     public void Job_WhereverItsDatesStand_IsRead(string entry, string start, string? end)
     {
         var job = Assert.Single(Parse($"{Top}Experience\n{entry}\n• Kept 600 bicycles on the road\n").Resume.Work);
@@ -56,6 +63,16 @@ public sealed class LayoutsTests
 
         Assert.Equal(("Senior Lecturer", "2019-10", null), parsed.Resume.Work.Select(job => (job.Position, job.StartDate, job.EndDate)).Single());
         Assert.True(parsed.Jobs[0].Dates!.Current);
+    }
+
+    [Fact]
+    public void Job_DateBrokenInItsColumn_EndsInTheLineBelow()
+    {
+        var parsed = Parse($"{Top}Positions\nFeb. 2012 – Dec. Research Assistant, Example University\n2015\n", ("Feb.", new LayoutLine { Page = 1, Breaks = ["Feb. 2012 – Dec. ".Length] }));
+
+        Assert.Equal(
+            ("Research Assistant", "Example University", "2012-02", "2015-12"),
+            parsed.Resume.Work.Select(job => (job.Position, job.Name, job.StartDate, job.EndDate)).Single());
     }
 
     [Fact]

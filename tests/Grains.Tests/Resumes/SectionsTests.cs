@@ -46,6 +46,12 @@ public sealed class SectionsTests
         Assert.Equal([("Languages", "Python Go SQL"), ("Tools", "Git Docker")], parsed.Resume.Skills.Select(skill => (skill.Name, string.Join(' ', skill.Keywords))));
     }
 
+    [Theory]
+    [InlineData("Langues : Anglais (courant), Espagnol", 2)]
+    [InlineData("Languages: Python, Go", 0)]
+    public void Languages_InALineOfSkills_AreThoseThatPeopleSpeak(string line, int spoken) =>
+        Assert.Equal(spoken, Parse($"{Top}{Job}\nSKILLS\nTools: Git, Docker\n{line}\n").Resume.Languages.Count);
+
     [Fact]
     public void Languages_ThatNobodySpeaks_AreSkills()
     {

@@ -12,7 +12,7 @@ internal static class ContactLines
 {
     private static readonly Regex Label = Patterns.Make(@"^\W*(?:contact|e-?mail|phone|tel|telephone|telefon|mobile?|mob|cell|handy)\b");
 
-    public static IEnumerable<TextLine> Of(RuleContext context) => context.Lines.Where(l =>
+    public static IEnumerable<TextLine> Of(RuleContext context) => context.EachLine().Where(l =>
         Label.IsMatch(l.Text) || context.Parsed.Sections.Any(s => s.Kind == SectionKind.Basics && l.Place.Start >= s.Body.Start && l.Place.End <= s.Body.End));
 
     /// <summary>The first place of a pattern in them; null where there is none.</summary>

@@ -45,7 +45,7 @@ internal sealed class PrivacyRule : IRule
     {
         foreach (var (what, grave, pattern) in Kinds)
         {
-            var lines = context.Lines.Where(l => pattern.IsMatch(l.Text)).Select(l => l.Place).ToList();
+            var lines = context.EachLine().Where(l => pattern.IsMatch(l.Text)).Select(l => l.Place).ToList();
             if (lines.Count == 0) continue;
             yield return new RuleFinding(
                 grave ? Severity.Critical : Severity.Warning,

@@ -25,8 +25,14 @@ internal sealed class GapsRule : IRule
 
         var today = JobPeriod.Month(context.AsOf.Year, context.AsOf.Month);
         var covered = new HashSet<int>();
-        foreach (var period in context.Parsed.Dates.Select(d => JobPeriod.Of(d, context.AsOf)).OfType<(int First, int Last, bool Exact)>().Distinct())
-            covered.UnionWith(Enumerable.Range(period.First, Math.Clamp(period.Last - period.First + 1, 0, 2400)));
+        var told = int.MinValue;
+        foreach (var period in context.Parsed.Dates.Select(d => JobPeriod.Of(d, context.AsOf)).OfType<(int First, int Last, bool Exact)>().Distinct().OrderBy(p => p.First))
+        {
+            // Each month once, however many ranges hold it.
+            var (from, to) = (Math.Max(period.First, told), Math.Min(period.Last, period.First + 2399));
+            covered.UnionWith(Enumerable.Range(from, Math.Max(0, to - from + 1)));
+            told = Math.Max(told, to + 1);
+        }
 
         var (lost, until) = (0, jobs[0]);
         foreach (var next in jobs.Skip(1))

@@ -29,6 +29,7 @@ internal sealed class RepeatedBulletRule : IRule
         var used = new HashSet<int>();
         for (var i = 0; i < bullets.Count; i++)
         {
+            context.Work.Spend((bullets.Count - i) * (1L + bullets[i].Words.Count));
             for (var j = i + 1; j < bullets.Count; j++)
             {
                 if (used.Contains(j) || !Same(bullets[i].Words, bullets[j].Words)) continue;

@@ -20,7 +20,7 @@ internal sealed class CapitalsRule : IRule
     {
         var headings = context.Parsed.Sections.Where(s => s.Heading.Length > 0).Select(s => s.Heading.Start).ToHashSet();
         var heads = context.Parsed.Jobs.Select(j => TextLine.At(context.Lines, j.Place.Start)?.Place.Start ?? -1).ToHashSet();
-        var found = context.Lines.Skip(3)
+        var found = context.EachLine().Skip(3)
             .Where(l => l.Text.Trim().Length > Longest && Shouts(l.Text))
             .Where(l => l.Layout?.Kind is not LineKind.Heading && !heads.Contains(l.Place.Start))
             .Where(l => !headings.Any(h => h >= l.Place.Start && h <= l.Place.End))

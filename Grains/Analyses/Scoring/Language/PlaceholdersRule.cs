@@ -36,7 +36,7 @@ internal sealed class PlaceholdersRule : IRule
     public IEnumerable<RuleFinding> Judge(RuleContext context)
     {
         var places = Left.Places(context.Text)
-            .Concat(context.Lines.Where(l => WholeLine.IsMatch(l.Text)).Select(l => l.Place))
+            .Concat(context.EachLine().Where(l => WholeLine.IsMatch(l.Text)).Select(l => l.Place))
             .OrderBy(p => p.Start).DistinctBy(p => TextLine.At(context.Lines, p.Start)?.Place.Start ?? p.Start).ToList();
         if (places.Count == 0) yield break;
         yield return new RuleFinding(

@@ -26,10 +26,7 @@ internal sealed record Block(int Column, List<Row> Rows)
 
         var (x, zones) = depth > 0 ? Gutter.Best(rows, meter) : (0, []);
         if (zones.Count == 0)
-        {
-            blocks.Add(new Block(column, rows));
-            return column;
-        }
+            return Cells(rows, column, blocks, meter);
 
         var (last, at) = (column, 0);
         foreach (var zone in zones)
@@ -46,6 +43,28 @@ internal sealed record Block(int Column, List<Row> Rows)
         }
 
         return Math.Max(last, Across(rows[at..], column, across, depth, blocks, meter));
+    }
+
+    /// <summary>Rows without columns, but for those of grids, whose cells are read one after the other.</summary>
+    private static int Cells(List<Row> rows, int column, List<Block> blocks, PdfMeter meter)
+    {
+        var at = 0;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (Grid.At(rows, i, meter) is not { } grid)
+                continue;
+
+            if (i > at)
+                blocks.Add(new Block(column, rows[at..i]));
+            for (var cell = 0; cell < grid.Columns; cell++)
+                blocks.Add(new Block(column, grid.Column(cell)));
+            at = grid.End;
+            i = at - 1;
+        }
+
+        if (at < rows.Count)
+            blocks.Add(new Block(column, rows[at..]));
+        return column;
     }
 
     /// <summary>

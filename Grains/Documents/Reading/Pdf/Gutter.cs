@@ -11,6 +11,7 @@ internal static class Gutter
     // Measured: pages of two columns ink their gutter in at most 2.4 % of the rows, pages of one column any place in 6.3 %.
     private const double MostOverhang = 0.04;
     private const double OverhangLength = 0.25;
+    private const double LongestOverhang = 60;
 
     /// <summary>The best place to part these rows, and the zones of rows that it parts; no zones where there is none.</summary>
     public static (double X, List<Range> Zones) Best(List<Row> rows, PdfMeter meter)
@@ -43,7 +44,7 @@ internal static class Gutter
             return 1;
 
         // A long address may hang over from its column.
-        var overhang = OverhangLength * (segment.Right - segment.Left);
+        var overhang = Math.Min(OverhangLength * (segment.Right - segment.Left), LongestOverhang);
         return segment.Right - x < overhang ? -1 : x - segment.Left < overhang ? 1 : 0;
     }
 

@@ -1,11 +1,18 @@
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
 /// <summary>What stands left and right of a gutter, from the top down: two columns, or fields of one.</summary>
-internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Overhangs)
+/// <param name="Left">Rows left of it.</param>
+/// <param name="Right">Rows right of it.</param>
+/// <param name="Level">How many stand on both sides.</param>
+/// <param name="Overhangs">How many reach into it.</param>
+/// <param name="Headings">How many stand on both sides, with a heading on the one alone: on the left, and on the right.</param>
+internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Overhangs, (int Left, int Right) Headings)
 {
     private const double Independent = 0.25;
     private const double Dense = 0.65;
     private const double Flush = 0.75;
+    private const double HalfFlush = 0.5;
+    private const double Larger = 1.12;
     private const double FlushPoints = 1.5;
     private const double LinePitch = 2.2;
     private const double ProseWidth = 10;
@@ -14,7 +21,9 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
     public static Sides Of(List<Row> rows, double x, double halfWidth)
     {
         var (left, right) = (new List<Row>(), new List<Row>());
-        var (level, overhangs) = (0, 0);
+        var (level, overhangs, headings) = (0, 0, (Left: 0, Right: 0));
+        var sizes = rows.SelectMany(row => row.Segments).Select(segment => segment.Size).Order().ToList();
+        var body = sizes[sizes.Count / 2];
         foreach (var row in Beside(rows, x))
         {
             var isLeft = row.Segments.Where(segment => Gutter.Side(segment, x) < 0).ToArray();
@@ -24,12 +33,19 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
             if (isRight.Length > 0)
                 right.Add(new Row(isRight));
             if (isLeft.Length > 0 && isRight.Length > 0)
+            {
                 level++;
+                headings.Left += isLeft.Any(IsHeading) && !isRight.Any(IsHeading) ? 1 : 0;
+                headings.Right += isRight.Any(IsHeading) && !isLeft.Any(IsHeading) ? 1 : 0;
+            }
+
             if (row.Segments.Any(segment => segment.Left < x + halfWidth && segment.Right > x - halfWidth))
                 overhangs++;
         }
 
-        return new Sides(left, right, level, overhangs);
+        return new Sides(left, right, level, overhangs, headings);
+
+        bool IsHeading(Segment segment) => segment.Size >= Larger * body;
     }
 
     /// <summary>
@@ -44,7 +60,9 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
         if (IsRail(Left) || IsRail(Right))
             return false;
 
-        return (Alone(Left) >= Independent && Alone(Right) >= Independent) || (IsProse(Left) && IsProse(Right));
+        // Fields at the right of a title are no headings: where each side has its own, beside the text of the other, both are columns.
+        return (Alone(Left) >= Independent && Alone(Right) >= Independent) || (IsProse(Left) && IsProse(Right))
+            || (Headings is { Left: > 0, Right: > 0 } && IsFlush(Left) && IsFlush(Right));
     }
 
     /// <summary>From where both sides have begun to where one ends: a head or tail over one side tells nothing.</summary>
@@ -65,6 +83,8 @@ internal sealed record Sides(List<Row> Left, List<Row> Right, int Level, int Ove
     }) >= side.Count;
 
     private double Alone(List<Row> side) => (side.Count - Level) / (double)side.Count;
+
+    private static bool IsFlush(List<Row> side) => side.Max(row => side.Count(other => Math.Abs(other.Left - row.Left) <= FlushPoints)) >= HalfFlush * side.Count;
 
     private static bool IsProse(List<Row> side)
     {

@@ -20,9 +20,9 @@ internal sealed class SoftMasking(SoftMask mask, Surfaces surfaces, bool isOpaci
     /// <summary>From 0, nothing, to 1; 1 where it cannot be known.</summary>
     public double At(double x, double y)
     {
-        var value = isOpacity
-            ? 1 - surfaces.Passing(x, y, below: 0)
-            : surfaces.Colour(x, y, int.MaxValue, _ground)?.Luminance ?? 1;
+        // A picture's own opacity and a shading's colours are not read: what they let through is not known, whatever is made of it.
+        if ((isOpacity ? surfaces.Opacity(x, y) : surfaces.Colour(x, y, int.MaxValue, _ground)?.Luminance) is not { } value)
+            return 1;
         if (mask.TransferFunction is not { } transfer)
             return value;
 

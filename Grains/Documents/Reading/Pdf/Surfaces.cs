@@ -78,6 +78,23 @@ internal sealed class Surfaces
         return share;
     }
 
+    /// <summary>How much of what lies below is taken at a point, by all together: from 0 to 1; null where that is not known.</summary>
+    public double? Opacity(double x, double y)
+    {
+        var share = 1.0;
+        foreach (var surface in At(y))
+        {
+            if (!Holds(surface, x, y) || surface.Opacity.At(x, y) is not (> Faint and var alpha))
+                continue;
+            if (!surface.Hides)
+                return null;
+
+            share *= 1 - alpha;
+        }
+
+        return 1 - share;
+    }
+
     /// <summary>A picture that fulfils this lies at a point.</summary>
     public bool HasPicture(double x, double y, Predicate<Picture> condition)
     {

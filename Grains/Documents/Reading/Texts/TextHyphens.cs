@@ -11,6 +11,9 @@ internal static class TextHyphens
     private const char Soft = '\u00AD';
     private const int ShortestBeginning = 3;
 
+    // Putting word behind word to one line would copy it each time; no line is as long that a width has broken.
+    private const int LongestJoined = 1_000;
+
     private static readonly FrozenSet<string> Endings = new[]
     {
         "able", "ance", "ances", "ation", "ational", "ations", "bilities", "bility", "cation", "cations", "ed", "ence", "ences", "ers", "ible", "ing", "ings", "ities",
@@ -51,7 +54,7 @@ internal static class TextHyphens
     private static (string Whole, string Remaining)? Joined(string line, string next, HashSet<string> words)
     {
         var indent = next.Length - next.TrimStart().Length;
-        if (!IsCut(line) || next.Length == indent || !char.IsLower(next[indent]))
+        if (!IsCut(line) || line.Length > LongestJoined || next.Length == indent || !char.IsLower(next[indent]))
         {
             return null;
         }

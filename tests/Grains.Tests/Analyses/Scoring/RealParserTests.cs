@@ -70,6 +70,7 @@ public sealed class RealParserTests
         ["keywords_coverage"] = Of(Samples.Strong, job: "SQL is required."),
         ["keywords_unproven"] = Of(Samples.Strong, job: "SAP is required."),
         ["keywords_years"] = Of(Samples.Strong, job: "You need 20 years of SQL experience."),
+        ["read_in_part"] = Of("Mara Ellingsen\n\nCertificates\n" + string.Concat(Enumerable.Repeat("• First Aid, 2020\n", 1_001))),
     };
 
     public static TheoryData<string> Names => [.. Rules.All.Select(rule => rule.Name)];

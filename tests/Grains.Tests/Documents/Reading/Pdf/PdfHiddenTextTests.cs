@@ -17,6 +17,7 @@ public sealed class PdfHiddenTextTests
         { $"/G gs {Show(Secret)}", "/ExtGState<</G<</ca 0>>>>", HiddenReason.Invisible },
         { $"/G gs {Show(Secret)}", "/ExtGState<</G<</ca .02>>>>", HiddenReason.Invisible },
         { $"/M gs {Show(Secret)}", "/ExtGState<</M<</SMask<</S/Luminosity/G 20 0 R>>>>>>", HiddenReason.Invisible },
+        { $"/M gs {Show(Secret)}", "/ExtGState<</M<</SMask<</S/Alpha/G 32 0 R>>>>>>", HiddenReason.Invisible },
         { $"q 0 0 10 10 re W n {Show(Secret)} Q", "", HiddenReason.Invisible },
         { $"q 0 0 9 9 re 590 790 9 9 re W n {Show(Secret)} Q", "", HiddenReason.Invisible },
         { $"q 1 1 1 rg 0 0 0 RG 0 0 9 9 re W f {Show(Secret)} Q", "", HiddenReason.Invisible },
@@ -59,6 +60,10 @@ public sealed class PdfHiddenTextTests
         { $"q 50 490 300 30 re W n {Show(Secret)} Q", "" },
         { $"/OC /L BDC {Show(Secret)} EMC", "/Properties<</L 28 0 R>>" },
         { $"/M gs {Show(Secret)}", "/ExtGState<</M<</SMask<</S/Luminosity/G 29 0 R>>>>>>" },
+        { $"/M gs {Show(Secret)}", "/ExtGState<</M<</SMask<</S/Alpha/G 29 0 R>>>>>>" },
+        { $"/M gs {Show(Secret)}", "/ExtGState<</M<</SMask<</S/Alpha/G 33 0 R>>>>>>" },
+        { $"/M gs {Show(Secret)}", "/ExtGState<</M<</SMask<</S/Alpha/G 34 0 R>>>>>>" },
+        { $"/M gs {Show(Secret)}", "/ExtGState<</M<</SMask<</S/Luminosity/G 34 0 R/TR 38 0 R>>>>>>" },
         { $"q 400 0 0 40 50 480 cm /I Do Q 1 g {Show(Secret)}", "/XObject<</I 30 0 R>>" },
         { $"60 Tz {Show(Secret)}", "" },
         { $".9 g {Show(Secret)} 0 g {Show(Secret)}", "" },
@@ -151,7 +156,14 @@ public sealed class PdfHiddenTextTests
             .Add(28, "<</Type/OCG/Name(On)>>")
             .Stream(29, "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency/CS/DeviceGray>>", "1 g 0 0 600 800 re f"u8.ToArray())
             .Stream(30, "/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceRGB", [20, 20, 90])
-            .Add(31, "<</Type/Font/Subtype/Type1/BaseFont/Courier>>");
+            .Add(31, "<</Type/Font/Subtype/Type1/BaseFont/Courier>>")
+            .Stream(32, "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency>>", "0 g 0 0 20 20 re f"u8.ToArray())
+            .Stream(33, "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency>>/Resources<</XObject<</I 35 0 R>>>>", "q 600 0 0 800 0 0 cm /I Do Q"u8.ToArray())
+            .Stream(34, "/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency>>/Resources<</Shading<</S 37 0 R>>>>", "/S sh"u8.ToArray())
+            .Flate(35, "/Type/XObject/Subtype/Image/Width 600/Height 800/BitsPerComponent 8/ColorSpace/DeviceGray/SMask 36 0 R", new string('\x40', 480_000))
+            .Flate(36, "/Type/XObject/Subtype/Image/Width 600/Height 800/BitsPerComponent 8/ColorSpace/DeviceGray", new string('\xFF', 480_000))
+            .Add(37, "<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 600 0]/Function 38 0 R/Extend[true true]>>")
+            .Add(38, "<</FunctionType 2/Domain[0 1]/C0[1]/C1[0]/N 1>>");
         return file.Add(3, $"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R/H 31 0 R>>{resources}>>>>");
     }
 }

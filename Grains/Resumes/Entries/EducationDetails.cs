@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace OrleansResume.Grains.Resumes.Entries;
+
+/// <summary>What is told of a degree beside its name: its mark, its field, and lines that only look like another degree.</summary>
+internal static class EducationDetails
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const string Mark = @"[0-9]{1,3}([.,][0-9]{1,2})?\s?%|[0-9]{1,3}([.,][0-9]{1,2})?((\s?/\s?|\s+out of\s+)[0-9]{1,3}([.,][0-9]{1,2})?)?";
+
+    private static readonly Regex _score = new(
+        $@"\b(?<label>((overall|cumulative|final|major|current|total) )*(c?gpa|grade( point average)?|(gesamt|abschluss)?note|average|moyenne|nota( media)?|voto|percentage|marks?|score))\b(\s*[:=]\s*|\s+(of )?)(?<score>{Mark})(\b|$)|\b(?<score>[0-9]{{1,2}}[.,][0-9]{{1,2}}(\s?/\s?[0-9]{{1,2}}([.,][0-9]{{1,2}})?)?)\s+c?gpa\b"
+        + @"|\b(?<word>first[\s\-]class( honou?rs)?|(upper|lower) second([\s\-]class)?( honou?rs)?|2[:.][12]|(summa|magna) cum laude|cum laude|with (high )?(distinction|honou?rs|merit)|mit auszeichnung|(avec )?mention (très bien|assez bien|bien)|110( e lode|/110( e lode)?))(\b|$)", Options);
+
+    // A word of praise is a mark only where a comma or a bracket sets it apart: "Bachelor of Arts with Honours" is a degree's name.
+    private const string Apart = ",(-–—|;·•";
+
+    private static readonly Regex _detail = new(
+        @"^((phd |master('?s)? |bachelor('?s)? |diplom |senior )?(thesis|dissertation|diplomarbeit|masterarbeit|bachelorarbeit|abschlussarbeit|mémoire|tesis|tesi|capstone|project)( title| topic)?\b|(co-?)?(advis[eo]rs?|supervis(ors?|ed by)|betreuer(in)?|committee)\b"
+        + @"|(relevant |selected |key )?(coursework|course ?work|courses|modules|subjects|module)\b|(second(ary)? )?minors?\b|(?<area>(double )?majors?|field( of study)?|concentrations?|speciali[sz]ation|specialty|fachrichtung|studiengang|schwerpunkte?|spécialité|especialidad|indirizzo|profil)( in)?\s*:|major(ing|ed)? in|concentration in|focus\b"
+        + @"|activities\b|societies\b|honou?rs\s*:|awards?\b|scholarships?\b|dean['’]?s list|(level in )?eqf\b|final grade|national classification|address\b|website\b|field\(s\) of study|type of credits|(number of )?credits\b|honou?r roll|president of|member of|recipient)", Options);
+
+    /// <summary>Says something of the degree above it, and names none.</summary>
+    public static bool Is(string line) => _detail.IsMatch(line);
+
+    /// <summary>The field, where the line is "Major: Public Administration".</summary>
+    public static Piece? Area(ResumeText text, ResumeLine line) =>
+        _detail.Match(line.Text) is { Success: true } label && label.Groups["area"].Success ? Piece.Of(text.Text, line.Place.Start + label.Length, line.Place.End, 0.8) : null;
+
+    /// <summary>The mark of a line, and the stretch that is no part of another field: its label and itself; empty where it is not set apart.</summary>
+    public static (Piece Score, Stretch Whole)? Score(ResumeLine line)
+    {
+        if (_score.Match(line.Text) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var score = match.Groups["word"].Success ? match.Groups["word"] : match.Groups["score"];
+        var start = line.Place.Start;
+        var before = line.Text.AsSpan(0, match.Index).TrimEnd();
+        var isApart = !match.Groups["word"].Success || before.IsEmpty || Apart.Contains(before[^1], StringComparison.Ordinal);
+        return (new Piece(score.Value, new Stretch(start + score.Index, start + score.Index + score.Length), 0.9),
+            new Stretch(start + match.Index, start + match.Index + (isApart ? match.Length : 0)));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace OrleansResume.Grains.Resumes.Entries;
+
+/// <summary>"Position: Engineer", "Arbeitgeber: Beispiel GmbH": forms, and people who write like them, say what a line is. Our own list.</summary>
+internal static class FieldLabels
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    private static readonly Regex _label = new(
+        @"^((?<title>position( held| title)?|job title|title|role|designation|occupation( or position held)?|post held|funktion|tätigkeit als|stelle|poste( occupé)?|fonction|cargo|puesto|functie|ruolo|posizione|função|stanowisko)"
+        + @"|(?<company>(company|employer|organi[sz]ation|agency|firm|client)( name)?|name( and address)? of employer|arbeitgeber|firma|unternehmen|employeur|entreprise|société|empresa|werkgever|bedrijf|azienda|datore di lavoro|empregador|pracodawca)"
+        + @"|(?<degree>degree|qualification|title of qualification( awarded)?|course|program(me)?|abschluss|studiengang|diplôme|título|titulación|diploma|titolo( di studio)?|opleiding|grau|kierunek)"
+        + @"|(?<school>(school|institution|university|college|institute)( name)?|name( and type)? of organi[sz]ation( providing education( and training)?)?|hochschule|universität|schule|établissement|université|école|universidad|institución|centro|instelling|school|università|istituto|instituição|uczelnia)"
+        + @"|(?<dates>dates?( of employment| attended)?|duration|period|years?( of (graduation|passing|completion))?|when|graduation( date)?|zeitraum|zeit|dauer|période|durée|periodo|período|fechas?|periode|data|okres)"
+        + @"|(?<place>location|place|city|ort|lieu|ville|lugar|ciudad|plaats|luogo|local)"
+        + @"|(?<tasks>(main |key |principal )?(duties|responsibilities|activities|tasks|activities and responsibilities|duties and responsibilities|achievements)|job description|aufgaben|tätigkeiten|aufgabengebiet|missions?|tâches|funciones|tareas|responsabilidades|taken|werkzaamheden|mansioni|attività|obowiązki))\s*:?\s*$", Options);
+
+    private const int Longest = 75;
+
+    /// <summary>What the line's label says that it is, and where what it says begins; null where the line has none.</summary>
+    public static (FieldLabel Label, int Start)? Of(ResumeText text, ResumeLine line)
+    {
+        var colon = line.Text.IndexOf(':', StringComparison.Ordinal);
+        // A column of labels needs no colons.
+        var edge = line.Layout.Breaks is [var first, ..] ? text.StartOf(line) + first - line.Place.Start : -1;
+        var end = colon >= 0 ? colon + 1 : edge;
+        if (end <= 0 || end > Math.Min(Longest, line.Text.Length) || _label.Match(line.Text[..end]) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        var kind = Enum.GetValues<FieldLabel>().First(label => match.Groups[label.ToString().ToLowerInvariant()].Success);
+        return (kind, line.Place.Start + end);
+    }
+}
+
+/// <summary>What a label says.</summary>
+internal enum FieldLabel
+{
+    Title,
+    Company,
+    Degree,
+    School,
+    Dates,
+    Place,
+    Tasks,
+}

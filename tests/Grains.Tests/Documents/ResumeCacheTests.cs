@@ -1,0 +1,65 @@
+using System.Text;
+using OrleansResume.GrainInterfaces.Documents;
+using OrleansResume.GrainInterfaces.Outcomes;
+using OrleansResume.Grains.Documents;
+
+namespace OrleansResume.Grains.Tests.Documents;
+
+/// <summary>What asking for a resume again and again costs: one parse, and few of them at once.</summary>
+public sealed class ResumeCacheTests
+{
+    private static readonly DocumentReading _reading = new("Jane Doe\njane@doe.com\n", Encoding.UTF8.GetBytes("{}"), new DateOnly(2026, 11, 20), "text/plain");
+
+    [Fact]
+    public async Task Of_TheSameDocumentByMany_ParsesOnceAndKeepsIt()
+    {
+        using var cache = new ResumeCache(TimeProvider.System, slots: 2);
+        var (document, reads, goesOn) = (new DocumentId(Guid.CreateVersion7()), 0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var calls = Enumerable.Range(0, 50).Select(_ => cache.Of(document, Read)).ToList();
+        goesOn.SetResult();
+        var told = await Task.WhenAll(calls);
+        await cache.Of(document, Read);
+
+        Assert.Equal(1, reads);
+        Assert.All(told, outcome => Assert.Contains("jane@doe.com", Json(outcome), StringComparison.Ordinal));
+
+        cache.Forget(document);
+        await cache.Of(document, Read);
+        Assert.Equal(2, reads);
+
+        async Task<DocumentReading?> Read()
+        {
+            Interlocked.Increment(ref reads);
+            await goesOn.Task;
+            return _reading;
+        }
+    }
+
+    [Fact]
+    public async Task Of_ManyDocuments_ParsesNoMoreAtOnceThanThereAreSlots()
+    {
+        using var cache = new ResumeCache(TimeProvider.System, slots: 1);
+        var (now, most) = (0, 0);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => cache.Of(new DocumentId(Guid.CreateVersion7()), async () =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            await Task.Yield();
+            Interlocked.Decrement(ref now);
+            return _reading;
+        })));
+
+        Assert.Equal(1, most);
+    }
+
+    [Fact]
+    public async Task Of_ADocumentWhoseTextIsGone_IsNothingAndNotKept()
+    {
+        using var cache = new ResumeCache(TimeProvider.System, slots: 1);
+        var document = new DocumentId(Guid.CreateVersion7());
+        Assert.Null(await cache.Of(document, () => Task.FromResult<DocumentReading?>(null)));
+        Assert.NotNull(await cache.Of(document, () => Task.FromResult<DocumentReading?>(_reading)));
+    }
+
+    private static string Json(Outcome<Utf8Json>? outcome) =>
+        outcome!.TryGet(out var resume, out _) ? Encoding.UTF8.GetString(resume.Bytes) : "";
+}
