@@ -25,9 +25,9 @@ public sealed class ResumeClient : IDisposable
     }
 
     /// <summary>The same guest at another front end, or at the same after a restart.</summary>
-    public ResumeClient At(Uri api)
+    public ResumeClient At(Uri api, int connections = 8)
     {
-        var client = new ResumeClient(Http(api, connections: 8));
+        var client = new ResumeClient(Http(api, connections));
         client._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return client;
     }
