@@ -2,13 +2,14 @@ using System.Text;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.Grains.Documents;
+using OrleansResume.Grains.Documents.Reading;
 
 namespace OrleansResume.Grains.Tests.Documents;
 
 /// <summary>What asking for a resume again and again costs: one parse, and few of them at once.</summary>
 public sealed class ResumeCacheTests
 {
-    private static readonly DocumentReading _reading = new("Jane Doe\njane@doe.com\n", Encoding.UTF8.GetBytes("{}"), new DateOnly(2026, 11, 20), "text/plain");
+    private static readonly DocumentReading _reading = new("Jane Doe\njane@doe.com\n", new DocumentLayout().ToJson(), new DateOnly(2026, 11, 20), "text/plain");
 
     [Fact]
     public async Task Of_TheSameDocumentByMany_ParsesOnceAndKeepsIt()
