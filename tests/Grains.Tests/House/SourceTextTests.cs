@@ -46,7 +46,7 @@ public sealed class SourceTextTests
     {
         var names = SourceTree.Files(".sql", "sql").Select(file => Path.GetFileName(file.Path)).ToList();
 
-        Assert.All(names, name => Assert.Matches("^[0-9]{3}_[a-z_]+\\.sql$", name));
+        Assert.All(names, name => Assert.Matches("^[0-9]{3}_[a-z_]+(\\.concurrently)?\\.sql$", name));
         Assert.Equal(names.Count, names.Select(name => name[..3]).Distinct(StringComparer.Ordinal).Count());
     }
 
