@@ -55,7 +55,7 @@ internal sealed class PdfPageFactory : BasePageFactory<PdfPage>
         var page = new PdfPage(pageNumber, cropBox.GetVisibleBounds(rotation), [], [], [], 0, links);
         return operations is null or []
             ? page
-            : new PageDrawing(page, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix, (PdfParsing)ParsingOptions)
+            : new PageDrawing(page, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix, (PdfParsing)ParsingOptions) { Annotated = dictionary }
                 .Process(pageNumber, operations);
     }
 }

@@ -42,6 +42,9 @@ internal sealed class Picture(StreamToken stream, PdfPoint origin, PdfPoint righ
     /// <summary>What lies below is not seen: it has no mask and is none.</summary>
     public bool Hides => KindOf() is Kind.Plain;
 
+    /// <summary>It is painted in the colour that is set, where its samples let it through.</summary>
+    public bool IsStencil => KindOf() is Kind.Stencil;
+
     /// <summary>It may be a page that was scanned: real samples for the area that it takes.</summary>
     public bool IsScan => Has(SamplesPerPointOfScan);
 
