@@ -5,7 +5,10 @@ namespace OrleansResume.Grains.Tests.Documents.Reading.Pdf;
 /// <summary>Text whose colour is a drawing or a number: patterns, gradients, palettes.</summary>
 public sealed class PdfHiddenInkTests
 {
-    private const string Palette = "/ColorSpace<</P[/Indexed/DeviceRGB 1<FFFFFF000000>]>>";
+    private const string Palette = "/ColorSpace<</P[/Indexed/DeviceRGB 1<FFFFFF000000>]/Gray[/Indexed/DeviceGray 1<00FF>]/Stream[/Indexed/DeviceRGB 1 23 0 R]/Inks[/Indexed/DeviceCMYK 1<00000000000000FF>]"
+        + "/Many[/Indexed/DeviceRGB 3<000000FF0000FFFFFF0000FF>]/Icc[/Indexed[/ICCBased 24 0 R]1<000000FFFFFF>]/Written[/Indexed/DeviceRGB 1(\\377\\377\\377\\000\\000\\000)]"
+        + "/Cal[/Indexed[/CalRGB<</WhitePoint[.95 1 1.09]>>]1<000000FFFFFF>]/Lab[/Indexed[/Lab<</WhitePoint[.95 1 1.09]/Range[-128 127 -128 127]>>]1<008080FF8080>]"
+        + "/Tint[/Indexed[/Separation/Spot/DeviceGray<</FunctionType 2/Domain[0 1]/N 1/C0[1]/C1[0]>>]1<00FF>]/One[/Indexed/DeviceRGB 0<FFFFFF>]/Short[/Indexed/DeviceGray 255<00FF>]>>";
 
     public static TheoryData<string, string, HiddenReason> Tricks => new()
     {
@@ -18,6 +21,23 @@ public sealed class PdfHiddenInkTests
         { "/Pattern cs /S scn", "1 1", HiddenReason.BackgroundColour },
         { "/P cs 0 sc", "", HiddenReason.BackgroundColour },
         { "/P cs", "", HiddenReason.BackgroundColour },
+        { "/Gray cs 1 sc", "", HiddenReason.BackgroundColour },
+        { "/Gray cs 1 scn", "", HiddenReason.BackgroundColour },
+        { "/Stream cs 0 sc", "", HiddenReason.BackgroundColour },
+        { "/Inks cs 0 sc", "", HiddenReason.BackgroundColour },
+        { "/Many cs 2 sc", "", HiddenReason.BackgroundColour },
+        { "/Icc cs 1 sc", "", HiddenReason.BackgroundColour },
+        { "/Written cs 0 sc", "", HiddenReason.BackgroundColour },
+        { "/Cal cs 1 sc", "", HiddenReason.BackgroundColour },
+        { "/Tint cs 0 sc", "", HiddenReason.BackgroundColour },
+        { "/Short cs 1 sc", "", HiddenReason.BackgroundColour },
+        { "/One cs 0 sc", "", HiddenReason.BackgroundColour },
+        { "/One cs 7 sc", "", HiddenReason.BackgroundColour },
+        { "/One cs -7 sc", "", HiddenReason.BackgroundColour },
+        { "/One cs 700 sc", "", HiddenReason.BackgroundColour },
+        { "/Gray cs 1.4 sc", "", HiddenReason.BackgroundColour },
+        { "/Gray cs .7 sc", "", HiddenReason.BackgroundColour },
+        { "/P CS 0 SC 1 Tr", "", HiddenReason.BackgroundColour },
     };
 
     public static TheoryData<string, string> Honest => new()
@@ -59,6 +79,7 @@ public sealed class PdfHiddenInkTests
         drawing.Length == 0 ? Palette : $"/ColorSpace<</U[/Pattern/DeviceRGB]>>/Pattern<<{(drawing.Length > 3 ? "/C 20 0 R" : "/S 21 0 R")}>>",
         file =>
         {
+            file.Stream(23, "", [255, 255, 255, 0, 0, 0]).Stream(24, "/N 3/Alternate/DeviceRGB", [1, 2, 3]);
             if (drawing.Length > 3)
             {
                 file.Stream(20, $"/Type/Pattern/PatternType 1/PaintType {drawing[0]}/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<</XObject<</X 22 0 R>>>>", HiddenPage.Bytes(drawing[2..]))
