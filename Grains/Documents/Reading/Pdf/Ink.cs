@@ -38,6 +38,7 @@ internal readonly record struct Ink(Rgb? Colour, bool Paints = true)
     {
         var bounds = surface.Outline.Bounds.Within(surface.Clip.Bounds);
         return bounds is { Width: >= 0, Height: >= 0 } && Math.Max(bounds.Width, bounds.Height) > smallest
-            && surface.Opacity.At((bounds.Left + bounds.Right) / 2, (bounds.Bottom + bounds.Top) / 2) > Surfaces.Faint;
+            && surface.Opacity.At((bounds.Left + bounds.Right) / 2, (bounds.Bottom + bounds.Top) / 2) > Surfaces.Faint
+            && surface.Picture?.IsClear() != true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics;
@@ -27,10 +28,13 @@ internal sealed partial class PageDrawing
 
     private (Ink Fill, Ink Stroke) InksOf(IFont font, int code, string text, double width, CurrentGraphicsState state)
     {
+        if (_parsing.BlankFonts.Contains(font) && !IsBlank(text) && (char.IsLetterOrDigit(text[0]) || font.TryGetUnicode(code, out _)))
+            return (Ink.None, Ink.None);
+
         var fill = InkOf(state.CurrentNonStrokingColor);
         if (font is not IType3Font drawn)
             return (fill, InkOf(state.CurrentStrokingColor));
-        if (!fill.Paints || string.IsNullOrWhiteSpace(text))
+        if (!fill.Paints || IsBlank(text))
             return (fill, fill);
 
         var key = (font, code, fill);
@@ -43,6 +47,10 @@ internal sealed partial class PageDrawing
 
         return (ink, ink);
     }
+
+    /// <summary>No person misses its ink: spaces, and marks that tell where a line may end or which way it runs.</summary>
+    private static bool IsBlank(string text) =>
+        text.All(character => char.IsWhiteSpace(character) || char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format);
 
     private Ink InkOf(IColor? colour)
     {

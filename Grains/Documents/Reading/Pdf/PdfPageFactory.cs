@@ -22,7 +22,7 @@ internal sealed class PdfPageFactory : BasePageFactory<PdfPage>
     }
 
     private PdfPageFactory(IPdfTokenScanner scanner, IResourceStore resources, MeteredLookup filters, IPageContentParser parser, PdfParsing options)
-        : base(scanner, new BoundedResources(resources, new FontPrograms(scanner, filters, options.Meter), new Unfolding(scanner, filters, options.Meter), options.Meter), filters, parser, options)
+        : base(scanner, new BoundedResources(resources, new FontPrograms(scanner, filters, options.Meter), new Unfolding(scanner, filters, options.Meter), new ColourNames(scanner), options), filters, parser, options)
     {
         _meter = options.Meter;
         options.Pages = this;

@@ -13,7 +13,7 @@ namespace OrleansResume.Grains.Documents.Reading.Pdf;
 internal readonly record struct Paint(Rgb? Colour, bool Shows);
 
 /// <summary>A picture where it lies on a page. Its samples are looked at only where a question needs them.</summary>
-internal sealed class Picture(StreamToken stream, PdfPoint origin, PdfPoint right, PdfPoint up, IPdfTokenScanner scanner, ILookupFilterProvider filters, PdfMeter meter)
+internal sealed partial class Picture(StreamToken stream, PdfPoint origin, PdfPoint right, PdfPoint up, IPdfTokenScanner scanner, ILookupFilterProvider filters, PdfMeter meter)
 {
     // A picture of text has more samples than points; a photograph that is a page's background still has some.
     private const double SamplesPerPointOfScan = 1;
@@ -41,9 +41,6 @@ internal sealed class Picture(StreamToken stream, PdfPoint origin, PdfPoint righ
 
     /// <summary>What lies below is not seen: it has no mask and is none.</summary>
     public bool Hides => KindOf() is Kind.Plain;
-
-    /// <summary>It is painted in the colour that is set, where its samples let it through.</summary>
-    public bool IsStencil => KindOf() is Kind.Stencil;
 
     /// <summary>It may be a page that was scanned: real samples for the area that it takes.</summary>
     public bool IsScan => Has(SamplesPerPointOfScan);

@@ -23,6 +23,8 @@ public sealed class PdfHiddenGlyphTests
         { "600 0 0 0 500 700 d1 100 100 2 2 re f", HiddenReason.Invisible },
         { "600 0 0 0 500 700 d1 BT /F 500 Tf 3 Tr (x) Tj ET", HiddenReason.Invisible },
         { "600 0 0 0 500 700 d1 Q Q Q Q BT", HiddenReason.Invisible },
+        { "600 0 0 0 500 700 d1 q 500 0 0 700 0 0 cm BI /W 8 /H 1 /IM true ID \xFF\nEI Q", HiddenReason.Invisible },
+        { "600 0 0 0 500 700 d1 q 500 0 0 700 0 0 cm BI /W 4 /H 1 /IM true /D[1 0] ID \x0F\nEI Q", HiddenReason.Invisible },
         { $"600 0 d0 1 g {Shape}", HiddenReason.BackgroundColour },
         { $"600 0 d0 1 G 100 0 m 400 600 l S 1 g {Shape}", HiddenReason.BackgroundColour },
     };

@@ -8,7 +8,7 @@ public sealed class PdfHiddenInkTests
     private const string Palette = "/ColorSpace<</P[/Indexed/DeviceRGB 1<FFFFFF000000>]/Gray[/Indexed/DeviceGray 1<00FF>]/Stream[/Indexed/DeviceRGB 1 23 0 R]/Inks[/Indexed/DeviceCMYK 1<00000000000000FF>]"
         + "/Many[/Indexed/DeviceRGB 3<000000FF0000FFFFFF0000FF>]/Icc[/Indexed[/ICCBased 24 0 R]1<000000FFFFFF>]/Written[/Indexed/DeviceRGB 1(\\377\\377\\377\\000\\000\\000)]"
         + "/Cal[/Indexed[/CalRGB<</WhitePoint[.95 1 1.09]>>]1<000000FFFFFF>]/Lab[/Indexed[/Lab<</WhitePoint[.95 1 1.09]/Range[-128 127 -128 127]>>]1<008080FF8080>]"
-        + "/Tint[/Indexed[/Separation/Spot/DeviceGray<</FunctionType 2/Domain[0 1]/N 1/C0[1]/C1[0]>>]1<00FF>]/One[/Indexed/DeviceRGB 0<FFFFFF>]/Short[/Indexed/DeviceGray 255<00FF>]>>";
+        + "/Tint[/Indexed[/Separation/Spot/DeviceGray<</FunctionType 2/Domain[0 1]/N 1/C0[1]/C1[0]>>]1<00FF>]/I[/Indexed/DeviceRGB 1<000000ffffff>]/G[/Indexed/DeviceRGB 1<000000ffffff>]/One[/Indexed/DeviceRGB 0<FFFFFF>]/Short[/Indexed/DeviceGray 255<00FF>]>>";
 
     public static TheoryData<string, string, HiddenReason> Tricks => new()
     {
@@ -31,6 +31,8 @@ public sealed class PdfHiddenInkTests
         { "/Cal cs 1 sc", "", HiddenReason.BackgroundColour },
         { "/Tint cs 0 sc", "", HiddenReason.BackgroundColour },
         { "/Short cs 1 sc", "", HiddenReason.BackgroundColour },
+        { "/I cs 1 sc", "", HiddenReason.BackgroundColour },
+        { "/G cs 1 scn", "", HiddenReason.BackgroundColour },
         { "/One cs 0 sc", "", HiddenReason.BackgroundColour },
         { "/One cs 7 sc", "", HiddenReason.BackgroundColour },
         { "/One cs -7 sc", "", HiddenReason.BackgroundColour },
@@ -50,6 +52,8 @@ public sealed class PdfHiddenInkTests
         { "/U cs 0 0 1 /C scn", Cell("1 g 0 0 9 9 re f", paint: 2) },
         { "/Pattern cs /S scn", "1 0" },
         { "/P cs 1 sc", "" },
+        { "/I cs 0 sc", "" },
+        { "/RGB cs 0 .5 0 sc", "" },
     };
 
     [Theory]
