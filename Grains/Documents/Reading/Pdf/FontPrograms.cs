@@ -70,9 +70,10 @@ internal sealed class FontPrograms(IPdfTokenScanner scanner, ILookupFilterProvid
 
     /// <summary>The font holds a program of which no glyph draws anything. It was prepared before.</summary>
     /// <param name="font">A font's dictionary, or a reference to it.</param>
-    public bool IsBlank(IToken font) => Dictionaries(font, depth: 0).Any(dictionary =>
-        At(dictionary, NameToken.FontDescriptor).Any(descriptor => Array.Exists(_programs, program => descriptor.TryGet(program, out IndirectReferenceToken reference) && _blank.Contains(reference.Data)))
-        || At(dictionary, NameToken.DescendantFonts).Any(IsBlank));
+    public bool IsBlank(IToken font) => Dictionaries(font, depth: 0)
+        .SelectMany(dictionary => At(dictionary, NameToken.DescendantFonts).Prepend(dictionary))
+        .SelectMany(dictionary => At(dictionary, NameToken.FontDescriptor))
+        .Any(descriptor => Array.Exists(_programs, program => descriptor.TryGet(program, out IndirectReferenceToken reference) && _blank.Contains(reference.Data)));
 
     /// <summary>Null where the resources have none of this name.</summary>
     public IToken? Named(DictionaryToken resources, NameToken name) =>

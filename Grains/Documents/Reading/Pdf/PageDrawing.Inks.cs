@@ -129,6 +129,7 @@ internal sealed partial class PageDrawing
 
     private IReadOnlyList<IGraphicsStateOperation> Run(ReadOnlyMemory<byte> content, DictionaryToken? resources)
     {
+        _parsing.Meter.Spend(content.Length);
         if (resources is not null)
             ResourceStore.LoadResourceDictionary(resources);
         try
