@@ -30,6 +30,64 @@ internal static class CffOutlines
         }
     }
 
+    /// <summary>No glyph but the first draws a line; false where it is not such a font.</summary>
+    public static bool AreBlank(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            if (Entries(bytes, HeaderLength) is not [_, var names])
+                return false;
+
+            var fonts = Entries(bytes, names);
+            var glyphs = Entries(bytes, CharStrings(bytes[fonts[0]..fonts[1]]));
+            for (var i = 1; i + 1 < glyphs.Length; i++)
+            {
+                if (MayDraw(bytes[glyphs[i]..glyphs[i + 1]]))
+                    return false;
+            }
+
+            return glyphs.Length > 2;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
+        {
+            return false;
+        }
+    }
+
+    // Numbers, moves and stems draw nothing before the glyph ends; an end with four numbers shows two other glyphs.
+    private static bool MayDraw(ReadOnlySpan<byte> glyph)
+    {
+        const int mostNumbers = 3;
+        var numbers = 0;
+        for (var i = 0; i < glyph.Length; i++)
+        {
+            switch (glyph[i])
+            {
+                case EndOfGlyph:
+                    return numbers > mostNumbers;
+                case 1 or 3 or 4 or 18 or 21 or 22 or 23:
+                    numbers = 0;
+                    break;
+                case 28:
+                    (i, numbers) = (i + 2, numbers + 1);
+                    break;
+                case 255:
+                    (i, numbers) = (i + 4, numbers + 1);
+                    break;
+                case >= 247:
+                    (i, numbers) = (i + 1, numbers + 1);
+                    break;
+                case >= 32:
+                    numbers++;
+                    break;
+                default:
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Where the entries of an index begin, and behind the last one.</summary>
     private static int[] Entries(ReadOnlySpan<byte> bytes, int at)
     {

@@ -21,6 +21,7 @@ internal sealed class FontPrograms(IPdfTokenScanner scanner, ILookupFilterProvid
 
     private readonly HashSet<DictionaryToken> _fonts = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<IndirectReference> _streams = [];
+    private readonly HashSet<IndirectReference> _blank = [];
     private double _widths;
 
     /// <returns>The resources as the library is to load them.</returns>
@@ -34,7 +35,7 @@ internal sealed class FontPrograms(IPdfTokenScanner scanner, ILookupFilterProvid
             var direct = fonts.Data.Where(font => font.Value is DictionaryToken dictionary && IsLookedFor(dictionary)).ToList();
             if (direct.Count > 0)
             {
-                var changed = direct.Aggregate(fonts, (all, font) => all.With(NameToken.Create(font.Key), Named((DictionaryToken)font.Value)));
+                var changed = direct.Aggregate(fonts, (all, font) => all.With(NameToken.Create(font.Key), Plain((DictionaryToken)font.Value)));
                 resources = resources.With(NameToken.Font, changed);
             }
         }
@@ -46,7 +47,7 @@ internal sealed class FontPrograms(IPdfTokenScanner scanner, ILookupFilterProvid
     public void Prepare(IToken font)
     {
         if (font is IndirectReferenceToken reference && DirectObjectFinder.TryGet<DictionaryToken>(font, scanner, out var sought) && IsLookedFor(sought))
-            scanner.ReplaceToken(reference.Data, Named(sought));
+            scanner.ReplaceToken(reference.Data, Plain(sought));
 
         foreach (var dictionary in Dictionaries(font, depth: 0).Where(_fonts.Add))
         {
@@ -59,12 +60,31 @@ internal sealed class FontPrograms(IPdfTokenScanner scanner, ILookupFilterProvid
             foreach (var descriptor in At(dictionary, NameToken.FontDescriptor))
             {
                 foreach (var program in _programs)
-                    Replace(descriptor, program, (bytes, _) => FontOutlines.Without(bytes));
+                    Replace(descriptor, program, (bytes, _) => WithoutOutlines(descriptor, program, bytes));
             }
 
             if (dictionary.TryGet(NameToken.DescendantFonts, out var descendants))
                 Prepare(descendants);
         }
+    }
+
+    /// <summary>The font holds a program of which no glyph draws anything. It was prepared before.</summary>
+    /// <param name="font">A font's dictionary, or a reference to it.</param>
+    public bool IsBlank(IToken font) => Dictionaries(font, depth: 0)
+        .SelectMany(dictionary => At(dictionary, NameToken.DescendantFonts).Prepend(dictionary))
+        .SelectMany(dictionary => At(dictionary, NameToken.FontDescriptor))
+        .Any(descriptor => Array.Exists(_programs, program => descriptor.TryGet(program, out IndirectReferenceToken reference) && _blank.Contains(reference.Data)));
+
+    /// <summary>Null where the resources have none of this name.</summary>
+    public IToken? Named(DictionaryToken resources, NameToken name) =>
+        At(resources, NameToken.Font).Select(all => all.TryGet(name, out var font) ? font : null).FirstOrDefault();
+
+    private Memory<byte> WithoutOutlines(DictionaryToken descriptor, NameToken name, Memory<byte> program)
+    {
+        meter.Spend(program.Length);
+        if (BlankOutlines.Are(program.Span) && descriptor.TryGet(name, out IndirectReferenceToken reference))
+            _blank.Add(reference.Data);
+        return FontOutlines.Without(program);
     }
 
     /// <summary>
@@ -77,7 +97,7 @@ internal sealed class FontPrograms(IPdfTokenScanner scanner, ILookupFilterProvid
             && At(font, NameToken.FontDescriptor).Any(descriptor => Array.Exists(_programs, descriptor.ContainsKey)));
 
     /// <summary>As a Type 1 font, of which the library needs the name, widths and characters that stand in the file, and no more.</summary>
-    private static DictionaryToken Named(DictionaryToken font) => font.With(NameToken.Subtype, NameToken.Type1);
+    private static DictionaryToken Plain(DictionaryToken font) => font.With(NameToken.Subtype, NameToken.Type1);
 
     private IEnumerable<DictionaryToken> At(DictionaryToken dictionary, NameToken name) =>
         dictionary.TryGet(name, out var token) ? Dictionaries(token, depth: 0) : [];

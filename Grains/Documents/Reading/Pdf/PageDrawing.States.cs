@@ -1,5 +1,6 @@
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Core;
 using UglyToad.PdfPig.Tokens;
 
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
@@ -14,12 +15,14 @@ internal sealed partial class PageDrawing
 
     private static readonly NameToken _maskName = NameToken.Create("SoftMask");
 
-    private readonly Stack<(Clip Clip, SoftMasking? Mask)> _states = [];
+    private Stack<(Clip Clip, SoftMasking? Mask)> _states = [];
 
-    // Nothing bounds what is painted but the page, which is asked apart.
-    private Clip _clip = new(new Box(double.MinValue, double.MinValue, double.MaxValue, double.MaxValue));
+    private Clip _clip = _everywhere;
     private SoftMasking? _mask;
     private Opacity _group = Pdf.Opacity.Full;
+
+    // How the group that is being drawn mixes with what is below.
+    private BlendMode _blend;
     private (StreamToken Drawing, TransformationMatrix Matrix, SoftMasking? Mask)? _lastMask;
     private int _forms;
 
@@ -49,12 +52,13 @@ internal sealed partial class PageDrawing
         if (++_forms > MaxForms)
             throw _parsing.Meter.Exceed();
 
-        var (group, mask) = (_group, _mask);
+        var (group, mask, blend) = (_group, _mask, _blend);
         if (formStream.StreamDictionary.ContainsKey(NameToken.Group))
         {
             // The group is painted through the mask as one; within, all begins anew.
             _group = group.Within(GetCurrentState().AlphaConstantNonStroking, mask);
             _mask = null;
+            _blend = Blend(GetCurrentState());
         }
 
         var marks = _marks.Count;
@@ -63,11 +67,13 @@ internal sealed partial class PageDrawing
         base.ProcessFormXObject(formStream, xObjectName);
         while (_marks.Count > marks)
             EndMarkedContent();
-        (_group, _mask) = (group, mask);
+        (_group, _mask, _blend) = (group, mask, blend);
         _forms--;
     }
 
     private Opacity Opacity(double share) => _group.Within(share, _mask);
+
+    private BlendMode Blend(CurrentGraphicsState state) => state.BlendMode is BlendMode.Normal ? _blend : state.BlendMode;
 
     /// <summary>Draws what the mask is made of, apart from the page; null where it cannot be drawn.</summary>
     private SoftMasking? Masking(SoftMask mask)
@@ -75,28 +81,10 @@ internal sealed partial class PageDrawing
         if (_lastMask is { } last && ReferenceEquals(last.Drawing, mask.TransparencyGroup) && last.Matrix.Equals(CurrentTransformationMatrix))
             return last.Mask;
 
-        var (letters, surfaces, images, rules, forms) = (_letters, _surfaces, _images, _rules.Count, _forms);
-        var (clip, group, outer, marks) = (_clip, _group, _mask, _marks.ToArray());
-        SoftMasking? made = null;
-        _marks.Clear();
-        (_letters, _surfaces, _group, _mask) = ([], [], Pdf.Opacity.Full, null);
-        _clip = new Clip(new Box(double.MinValue, double.MinValue, double.MaxValue, double.MaxValue));
-        try
-        {
-            ProcessFormXObject(mask.TransparencyGroup, _maskName);
-            made = new SoftMasking(mask, new Surfaces(_surfaces, Box.Of(_page.Visible), _parsing.Meter), mask.Subtype == SoftMaskType.Alpha, _parsing.Meter);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException && !_parsing.Meter.Exceeded)
-        {
-            // A mask that is damaged masks nothing.
-        }
-
-        (_letters, _surfaces, _images, _forms) = (letters, surfaces, images, forms);
-        (_clip, _group, _mask) = (clip, group, outer);
-        _rules.RemoveRange(rules, _rules.Count - rules);
-        _marks.Clear();
-        foreach (var mark in marks.Reverse())
-            _marks.Push(mark);
+        var drawn = Apart(() => ProcessFormXObject(mask.TransparencyGroup, _maskName));
+        var made = drawn is var (_, surfaces)
+            ? new SoftMasking(mask, new Surfaces(surfaces, Box.Of(_page.Visible), _parsing.Meter), mask.Subtype == SoftMaskType.Alpha, _parsing.Meter)
+            : null;
         _lastMask = (mask.TransparencyGroup, CurrentTransformationMatrix, made);
         return made;
     }

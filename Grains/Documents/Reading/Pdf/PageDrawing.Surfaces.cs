@@ -14,7 +14,7 @@ internal sealed partial class PageDrawing
     private const int MostRules = 4000;
 
     private readonly List<Box> _rules = [];
-    private readonly ShapeDrawing _shape = new();
+    private ShapeDrawing _shape = new();
     private List<Surface> _surfaces = [];
     private int _images;
 
@@ -85,8 +85,17 @@ internal sealed partial class PageDrawing
 
     public override void ModifyClippingIntersect(FillingRule clippingRule) => _shape.Clip(clippingRule);
 
-    /// <summary>A gradient over all that is open to it; where it ends is not followed, so that it hides nothing.</summary>
-    public override void PaintShading(NameToken shadingName) => Paint(OutlineOf(_clip.Bounds), colour: null, GetCurrentState().AlphaConstantNonStroking, hides: false);
+    /// <summary>A gradient over all that is open to it; where it is not known how far it goes, it hides nothing.</summary>
+    public override void PaintShading(NameToken shadingName)
+    {
+        var (shading, clip) = (ResourceStore.GetShading(shadingName), _clip);
+        var area = Gradient.Area(shading);
+        if (shading.BBox is { } bounds)
+            ClipToRectangle(bounds, FillingRule.NonZeroWinding);
+        var outline = area is null ? OutlineOf(_clip.Bounds) : new Outline([.. area.Select(point => At(point.X, point.Y))], [0], evenOdd: false);
+        Paint(outline, area is null ? null : Gradient.OnlyColour(shading, _parsing.Meter), GetCurrentState().AlphaConstantNonStroking, hides: area is not null);
+        _clip = clip;
+    }
 
     public override void EndInlineImage(Memory<byte> bytes)
     {
@@ -138,8 +147,10 @@ internal sealed partial class PageDrawing
         foreach (var (from, to) in _shape.Lines())
         {
             AddRule(Box.Empty.Around(from).Around(to));
-            if (width >= ThickLine)
-                PaintLine(from, to, width / 2, Rgb.Of(state.CurrentStrokingColor), state.AlphaConstantStroking);
+
+            // Of what letters are painted with, a thin line is enough.
+            if (width >= ThickLine || _nesting > 0)
+                PaintLine(from, to, Math.Max(width, ThickLine) / 2, Rgb.Of(state.CurrentStrokingColor), state.AlphaConstantStroking);
         }
     }
 
@@ -147,10 +158,11 @@ internal sealed partial class PageDrawing
     {
         var (dx, dy) = (to.X - from.X, to.Y - from.Y);
         var length = Math.Sqrt((dx * dx) + (dy * dy));
-        if (length <= 0)
+        if (length <= 0 && _nesting == 0)
             return;
 
-        var (sideX, sideY) = (-dy / length * half, dx / length * half);
+        // A line without a length is a dot.
+        var (sideX, sideY) = length <= 0 ? (half, 0) : (-dy / length * half, dx / length * half);
         Paint(
             Outline.Of(new(from.X + sideX, from.Y + sideY), new(to.X + sideX, to.Y + sideY), new(to.X - sideX, to.Y - sideY), new(from.X - sideX, from.Y - sideY)),
             colour,
@@ -167,7 +179,7 @@ internal sealed partial class PageDrawing
     private void Paint(Outline outline, Rgb? colour, double alpha, bool hides)
     {
         if (!IsOff)
-            _surfaces.Add(new Surface(outline, _clip, _order++, colour, Opacity(alpha), GetCurrentState().BlendMode, Hides: hides));
+            _surfaces.Add(new Surface(outline, _clip, _order++, colour, Opacity(alpha), Blend(GetCurrentState()), Hides: hides));
     }
 
     private void PaintPicture(StreamToken stream, in TransformationMatrix matrix)
@@ -179,7 +191,8 @@ internal sealed partial class PageDrawing
         var state = GetCurrentState();
         var (origin, right, up) = (matrix.Transform(new PdfPoint(0, 0)), matrix.Transform(new PdfPoint(1, 0)), matrix.Transform(new PdfPoint(0, 1)));
         var picture = new Picture(stream, origin, right, up, PdfScanner, FilterProvider, _parsing.Meter);
+        var colour = picture.IsStencil ? Rgb.Of(state.CurrentNonStrokingColor) : null;
         var outline = Outline.Of(origin, right, new PdfPoint(right.X + up.X - origin.X, right.Y + up.Y - origin.Y), up);
-        _surfaces.Add(new Surface(outline, _clip, _order++, Colour: null, Opacity(state.AlphaConstantNonStroking), state.BlendMode, picture, picture.Hides));
+        _surfaces.Add(new Surface(outline, _clip, _order++, colour, Opacity(state.AlphaConstantNonStroking), Blend(state), picture, picture.Hides));
     }
 }

@@ -4,6 +4,7 @@ using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Geometry;
 using UglyToad.PdfPig.Graphics;
+using UglyToad.PdfPig.Graphics.Colors;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Parser;
 using UglyToad.PdfPig.PdfFonts;
@@ -27,10 +28,10 @@ internal sealed partial class PageDrawing : BaseStreamProcessor<PdfPage>
 
     private readonly PdfPage _page;
     private readonly PdfParsing _parsing;
-    private readonly Stack<MarkedRun> _marks = [];
+    private Stack<MarkedRun> _marks = [];
 
     // Of the run of glyphs that is said to stand for something: what each of them says.
-    private readonly List<string?> _glyphs = [];
+    private List<string?> _glyphs = [];
     private List<PaintedLetter> _letters = [];
     private int _order;
 
@@ -54,10 +55,16 @@ internal sealed partial class PageDrawing : BaseStreamProcessor<PdfPage>
 
     public override PdfPage Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
-        CloneAllStates();
+        var page = CloneAllStates();
+        var state = GetCurrentState();
+
+        // Where no colour is set, the library has none.
+        (state.CurrentNonStrokingColor, state.CurrentStrokingColor) = (GrayColor.Black, GrayColor.Black);
         ProcessOperations(operations);
         while (_marks.Count > 0)
             EndMarkedContent();
+        GraphicsStack = page;
+        PaintAnnotations();
         return _page with { Letters = _letters, Surfaces = _surfaces, Rules = _rules, Images = _images };
     }
 
@@ -107,7 +114,9 @@ internal sealed partial class PageDrawing : BaseStreamProcessor<PdfPage>
             pointSize,
             TextSequence);
         var em = font is IType3Font || characterBoundingBox.Width <= 0 ? double.MaxValue : Length(advance) / characterBoundingBox.Width;
-        _letters.Add(new PaintedLetter(letter, _order++, Opacity(currentState.AlphaConstantNonStroking), Opacity(currentState.AlphaConstantStroking), currentState.BlendMode, _clip, em, IsOff, claim));
+        var (fill, stroke) = InksOf(font, code, text, characterBoundingBox.Width, currentState);
+        _letters.Add(new PaintedLetter(
+            letter, _order++, Opacity(currentState.AlphaConstantNonStroking), Opacity(currentState.AlphaConstantStroking), fill, stroke, Blend(currentState), _clip, em, IsOff, claim));
     }
 
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
@@ -135,6 +144,8 @@ internal sealed partial class PageDrawing : BaseStreamProcessor<PdfPage>
         {
             _parsing.Meter.Spend(StepsPerOperator);
             operation.Run(this);
+            if (operation is SetNonStrokeColorAdvanced or SetStrokeColorAdvanced)
+                Tint(operation);
         }
     }
 }

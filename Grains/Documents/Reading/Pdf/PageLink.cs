@@ -30,8 +30,7 @@ internal sealed record PageLink(PdfRectangle Area, string Target)
             if (links.Count < MostLinks
                 && DirectObjectFinder.TryGet<DictionaryToken>(token, scanner, out var annotation) && !IsHidden(annotation, scanner)
                 && Address(annotation, scanner) is { Length: > 0 and <= LongestTarget } target && !target.Any(char.IsControl)
-                && annotation.TryGet<ArrayToken>(NameToken.Rect, scanner, out var sides)
-                && Rectangle(sides, scanner) is { } area)
+                && Place(annotation, scanner) is { } area)
             {
                 links.Add(new PageLink(matrix.Transform(area), target));
             }
@@ -58,7 +57,8 @@ internal sealed record PageLink(PdfRectangle Area, string Target)
         return new LayoutLink(best, Target);
     }
 
-    private static bool IsHidden(DictionaryToken annotation, IPdfTokenScanner scanner) =>
+    /// <summary>No person sees the annotation on a screen.</summary>
+    public static bool IsHidden(DictionaryToken annotation, IPdfTokenScanner scanner) =>
         annotation.TryGet<NumericToken>(NameToken.F, scanner, out var flags) && (flags.Int & (Hidden | NoView)) != 0;
 
     private static string? Address(DictionaryToken annotation, IPdfTokenScanner scanner) =>
@@ -69,8 +69,12 @@ internal sealed record PageLink(PdfRectangle Area, string Target)
             ? target.Data.Trim()
             : null;
 
-    private static PdfRectangle? Rectangle(ArrayToken sides, IPdfTokenScanner scanner)
+    /// <summary>Where the annotation lies, in the page's space; null where that is not said.</summary>
+    public static PdfRectangle? Place(DictionaryToken annotation, IPdfTokenScanner scanner)
     {
+        if (!annotation.TryGet<ArrayToken>(NameToken.Rect, scanner, out var sides))
+            return null;
+
         var numbers = sides.Data.Take(4)
             .Select(side => DirectObjectFinder.TryGet<NumericToken>(side, scanner, out var number) ? number.Double : double.NaN)
             .ToArray();

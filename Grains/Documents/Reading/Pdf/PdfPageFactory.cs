@@ -22,7 +22,7 @@ internal sealed class PdfPageFactory : BasePageFactory<PdfPage>
     }
 
     private PdfPageFactory(IPdfTokenScanner scanner, IResourceStore resources, MeteredLookup filters, IPageContentParser parser, PdfParsing options)
-        : base(scanner, new BoundedResources(resources, new FontPrograms(scanner, filters, options.Meter), new Unfolding(scanner, filters, options.Meter), options.Meter), filters, parser, options)
+        : base(scanner, new BoundedResources(resources, new FontPrograms(scanner, filters, options.Meter), new Unfolding(scanner, filters, options.Meter), new ColourNames(scanner), options), filters, parser, options)
     {
         _meter = options.Meter;
         options.Pages = this;
@@ -55,7 +55,7 @@ internal sealed class PdfPageFactory : BasePageFactory<PdfPage>
         var page = new PdfPage(pageNumber, cropBox.GetVisibleBounds(rotation), [], [], [], 0, links);
         return operations is null or []
             ? page
-            : new PageDrawing(page, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix, (PdfParsing)ParsingOptions)
+            : new PageDrawing(page, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, in initialMatrix, (PdfParsing)ParsingOptions) { Annotated = dictionary }
                 .Process(pageNumber, operations);
     }
 }

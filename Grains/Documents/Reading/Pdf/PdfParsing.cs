@@ -1,4 +1,5 @@
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.PdfFonts;
 
 namespace OrleansResume.Grains.Documents.Reading.Pdf;
 
@@ -23,6 +24,9 @@ internal sealed class PdfParsing : ParsingOptions
     public ReadingOptions Reading { get; }
 
     public PdfMeter Meter { get; }
+
+    /// <summary>Of those that were used, whose glyphs draw nothing.</summary>
+    public HashSet<IFont> BlankFonts { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Set when the file is open.</summary>
     public PdfPageFactory? Pages { get; set; }

@@ -13,7 +13,7 @@ namespace OrleansResume.Grains.Documents.Reading.Pdf;
 internal readonly record struct Paint(Rgb? Colour, bool Shows);
 
 /// <summary>A picture where it lies on a page. Its samples are looked at only where a question needs them.</summary>
-internal sealed class Picture(StreamToken stream, PdfPoint origin, PdfPoint right, PdfPoint up, IPdfTokenScanner scanner, ILookupFilterProvider filters, PdfMeter meter)
+internal sealed partial class Picture(StreamToken stream, PdfPoint origin, PdfPoint right, PdfPoint up, IPdfTokenScanner scanner, ILookupFilterProvider filters, PdfMeter meter)
 {
     // A picture of text has more samples than points; a photograph that is a page's background still has some.
     private const double SamplesPerPointOfScan = 1;

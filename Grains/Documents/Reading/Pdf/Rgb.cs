@@ -8,6 +8,10 @@ internal readonly record struct Rgb(double R, double G, double B)
     // WCAG's contrast runs from 1 to 21 and asks 4.5 of text. Light grey on white, at 1.2, can just be found by who looks for it.
     private const double LeastContrast = 1.2;
 
+    // What is large is found with less: a stamp across a page, of letters of half an inch and more.
+    private const double LeastContrastOfLarge = 1.08;
+    private const double LargePoints = 40;
+
     // Colours as light as each other still part by their hue.
     private const double Hue = 0.35;
 
@@ -21,7 +25,7 @@ internal readonly record struct Rgb(double R, double G, double B)
     /// <summary>Null for a pattern, or where no colour is given.</summary>
     public static Rgb? Of(IColor? colour)
     {
-        if (colour is null or PatternColor)
+        if (colour is null or PatternColor or TintedPattern)
             return null;
 
         var (r, g, b) = colour.ToRGBValues();
@@ -35,10 +39,12 @@ internal readonly record struct Rgb(double R, double G, double B)
     public Rgb With(Rgb other, Func<double, double, double> blend) => new(blend(R, other.R), blend(G, other.G), blend(B, other.B));
 
     /// <summary>A person can tell text of this colour from its background.</summary>
-    public bool StandsOutFrom(Rgb background)
+    /// <param name="background">What it stands on.</param>
+    /// <param name="points">Size of the text.</param>
+    public bool StandsOutFrom(Rgb background, double points = 0)
     {
         var (one, other) = (Luminance + 0.05, background.Luminance + 0.05);
-        return Math.Max(one, other) / Math.Min(one, other) >= LeastContrast
+        return Math.Max(one, other) / Math.Min(one, other) >= (points > LargePoints ? LeastContrastOfLarge : LeastContrast)
             || Math.Max(Math.Max(Math.Abs(R - background.R), Math.Abs(G - background.G)), Math.Abs(B - background.B)) >= Hue;
     }
 

@@ -19,7 +19,7 @@ internal sealed class Visibility
 
     private readonly Box _visible;
     private readonly PdfMeter _meter;
-    private (Rgb Ink, Rgb Ground, bool StandsOut) _last;
+    private (Rgb Ink, Rgb Ground, double Points, bool StandsOut) _last;
 
     public Visibility(PdfPage page, PdfMeter meter)
     {
@@ -38,7 +38,7 @@ internal sealed class Visibility
     public HiddenReason? WhyHidden(in PaintedLetter painted)
     {
         var letter = painted.Letter;
-        if (painted.IsOff || IsInvisible(letter.RenderingMode))
+        if (painted.IsOff || painted.Parts is (false, false))
             return HiddenReason.Invisible;
         if (!Holds(letter.StartBaseLine) && !Holds(letter.EndBaseLine))
             return HiddenReason.OffPage;
@@ -56,8 +56,6 @@ internal sealed class Visibility
         return why;
     }
 
-    private static bool IsInvisible(TextRenderingMode mode) => mode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip;
-
     private static PdfPoint At(in PdfRectangle area, double along, double up) => new(
         area.BottomLeft.X + (along * (area.BottomRight.X - area.BottomLeft.X)) + (up * (area.TopLeft.X - area.BottomLeft.X)),
         area.BottomLeft.Y + (along * (area.BottomRight.Y - area.BottomLeft.Y)) + (up * (area.TopLeft.Y - area.BottomLeft.Y)));
@@ -72,34 +70,28 @@ internal sealed class Visibility
             return HiddenReason.Covered;
 
         var (fill, stroke, mode) = (painted.Fill.At(x, y), painted.Stroke.At(x, y), painted.Mode);
-        var (fills, strokes) = Inks(painted.Letter.RenderingMode);
+        var (fills, strokes) = painted.Parts;
         if (!(fills && fill > Pdf.Surfaces.Faint) && !(strokes && stroke > Pdf.Surfaces.Faint))
             return HiddenReason.Invisible;
         if (Surfaces.Colour(x, y, painted.Order, Rgb.White) is not { } background)
             return null;
 
-        return (fills && StandsOut(Rgb.Of(painted.Letter.FillColor), fill)) || (strokes && StandsOut(Rgb.Of(painted.Letter.StrokeColor), stroke))
+        var points = Math.Min(painted.Letter.PointSize, painted.Em);
+        return (fills && StandsOut(painted.FillInk.Colour, fill)) || (strokes && StandsOut(painted.StrokeInk.Colour, stroke))
             ? null
             : HiddenReason.BackgroundColour;
 
         bool StandsOut(Rgb? colour, double alpha) =>
-            colour is not { } known || StandsOutFrom(Blending.Painted(background, known, alpha, mode), background);
+            colour is not { } known || StandsOutFrom(Blending.Painted(background, known, alpha, mode), background, points);
     }
 
     /// <summary>Most letters ask what the letter before them asked.</summary>
-    private bool StandsOutFrom(Rgb ink, Rgb ground)
+    private bool StandsOutFrom(Rgb ink, Rgb ground, double points)
     {
-        if (_last.Ink != ink || _last.Ground != ground)
-            _last = (ink, ground, ink.StandsOutFrom(ground));
+        if (_last.Ink != ink || _last.Ground != ground || _last.Points != points)
+            _last = (ink, ground, points, ink.StandsOutFrom(ground, points));
         return _last.StandsOut;
     }
-
-    private static (bool Fills, bool Strokes) Inks(TextRenderingMode mode) => mode switch
-    {
-        TextRenderingMode.Stroke or TextRenderingMode.StrokeClip => (false, true),
-        TextRenderingMode.FillThenStroke or TextRenderingMode.FillThenStrokeClip => (true, true),
-        _ => (true, false),
-    };
 
     private bool Holds(PdfPoint point) => _visible.Holds(point.X, point.Y);
 
@@ -109,7 +101,7 @@ internal sealed class Visibility
         foreach (var painted in letters)
         {
             var middle = At(painted.Letter.BoundingBox, Places[0].Along, Places[0].Up);
-            if (!IsInvisible(painted.Letter.RenderingMode) && Surfaces.Passing(middle.X, middle.Y, painted.Order) > Pdf.Surfaces.Faint)
+            if (painted.Parts is not (false, false) && Surfaces.Passing(middle.X, middle.Y, painted.Order) > Pdf.Surfaces.Faint)
                 return false;
             if (Surfaces.HasPicture(middle.X, middle.Y, picture => picture.IsScan))
                 over++;

@@ -23,6 +23,11 @@ internal static class PdfBombs
         ["millions of marks over one letter"] = () => Marks(),
         ["one content many times on a page"] = () => RawPdf.OnePage("").Add(3, $"<</Type/Page/Parent 2 0 R/Contents[{string.Concat(Enumerable.Repeat("4 0 R ", 5_000))}]>>").Flate(4, "", new string(' ', 1_000_000)).Bytes(),
         ["a letter that draws itself"] = () => RawPdf.OnePage("BT /T 12 Tf (a) Tj ET", "/Font<</T 10 0 R>>").Add(3, "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</T 10 0 R>>>>>>").Add(10, "<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/FirstChar 97/LastChar 97/Widths[1]/CharProcs<</a 11 0 R>>/Encoding<</Differences[97/a]>>/Resources<</Font<</T 10 0 R>>>>>>").Stream(11, "", "1 0 d0 BT /T 1 Tf (aa) Tj ET"u8.ToArray()).Bytes(),
+        ["letters that draw letters that draw letters"] = () => Letters(string.Concat(Enumerable.Range(32, 90).Select(code => $"<{code:X2}>")), 40),
+        ["a letter of many colours"] = () => Letters(string.Concat(Enumerable.Range(0, 100_000).Select(i => $") Tj .{i:D5} g (a")), 200),
+        ["patterns that are painted with each other"] = () => Patterns(50),
+        ["thousands of annotations of one heavy look"] = () => Annotations(new string(' ', 500_000)),
+        ["thousands of annotations that draw much"] = () => Annotations(string.Concat(Enumerable.Repeat("0 0 1 1 re f ", 20_000))),
         ["an inline image of many ends"] = () => RawPdf.OnePage("").Flate(4, "", $"BI /W 1 /H 1 /BPC 8 /CS /G ID {string.Concat(Enumerable.Repeat("x EI ", 200_000))}").Bytes(),
         ["arrays in arrays"] = () => RawPdf.OnePage($"{new string('[', 2_000_000)} TJ").Bytes(),
         ["dictionaries in dictionaries"] = () => RawPdf.OnePage("").Add(10, string.Concat(Enumerable.Repeat("<</A", 500_000))).Catalog("/Dests 10 0 R").Bytes(),
@@ -63,6 +68,7 @@ internal static class PdfBombs
         ["a map of long texts"] = () => Map($"1 beginbfrange <0000> <FFFF> <{new string('0', 100_000)}> endbfrange"),
         ["a map of many ranges"] = () => Map(string.Concat(Enumerable.Repeat("9 beginbfrange <000000> <00FFFF> <0000> endbfrange ", 2_000))),
         ["a plain map of four milliard codes"] = () => Map("1 beginbfrange <00000000> <FFFFFFFF> <0000> endbfrange", packed: false),
+        ["a blank font that is its own descendant"] = () => RawPdf.OnePage(RawPdf.Say("a")).Add(5, "<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[5 0 R]/FontDescriptor 8 0 R>>").Add(8, "<</Type/FontDescriptor/FontName/X/Flags 32/FontBBox[0 0 9 9]>>").Bytes(),
         ["widths of two milliard letters"] = () => Composite($"{Cid}/W[0 2000000000 500]>>"),
         ["widths of many letters, many times"] = () => Composite($"{Cid}/W[{string.Concat(Enumerable.Repeat("0 65535 500 ", 10_000))}]>>"),
         ["heights of two milliard letters"] = () => Composite($"{Cid}/W2[0 2000000000 500 0 0]>>"),
@@ -79,6 +85,41 @@ internal static class PdfBombs
 
     private static RawPdf Form(RawPdf file, int number, int next, string content, RawPdf? onto = null) =>
         (onto ?? file).Stream(number, $"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X {next} 0 R>>>>", Encoding.ASCII.GetBytes(content));
+
+    /// <summary>Three fonts whose letters each show all letters of the next, many times.</summary>
+    private static byte[] Letters(string said, int times)
+    {
+        var names = string.Concat(Enumerable.Range(32, 90).Select(code => $"/g{code} "));
+        var all = string.Concat(Enumerable.Range(32, 90).Select(code => $"{code:X2}"));
+        var file = RawPdf.OnePage("").Flate(4, "", $"BT /T 12 Tf ({said.Replace("<", ") Tj <", StringComparison.Ordinal).Replace(">", "> Tj (", StringComparison.Ordinal)}) Tj ET")
+            .Add(3, "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</T 10 0 R>>>>>>");
+        for (var i = 10; i < 16; i += 2)
+        {
+            file.Add(i, $"<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/FirstChar 32/LastChar 121/Widths[{string.Concat(Enumerable.Repeat("1 ", 90))}]"
+                    + $"/CharProcs<<{names.Replace(" ", $" {i + 1} 0 R ", StringComparison.Ordinal)}>>/Encoding<</Differences[32{names}]>>/Resources<</Font<</T {(i == 14 ? 10 : i + 2)} 0 R>>>>>>")
+                .Flate(i + 1, "", $"1 0 d0 BT /T 1 Tf {string.Concat(Enumerable.Repeat($"<{all}> Tj ", times))} ET");
+        }
+
+        return file.Bytes();
+    }
+
+    private static byte[] Patterns(int count)
+    {
+        var file = RawPdf.OnePage($"/Pattern cs {string.Concat(Enumerable.Range(0, count).Select(i => $"/P{i} scn {RawPdf.Say("a")}"))}", $"/Pattern {100} 0 R");
+        file.Add(100, $"<<{string.Concat(Enumerable.Range(0, count).Select(i => $"/P{i} {101 + i} 0 R "))}>>");
+        for (var i = 0; i < count; i++)
+        {
+            file.Flate(101 + i, "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<</Font<</F 5 0 R>>/Pattern 100 0 R>>",
+                $"/Pattern cs {string.Concat(Enumerable.Range(0, count).Select(j => $"/P{j} scn BT /F 9 Tf (a) Tj ET "))}");
+        }
+
+        return file.Bytes();
+    }
+
+    private static byte[] Annotations(string look) => RawPdf.OnePage(RawPdf.Say("a"))
+        .Add(3, $"<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[{string.Concat(Enumerable.Repeat("10 0 R ", 100_000))}]>>")
+        .Add(10, "<</Subtype/Square/Rect[0 0 9 9]/AP<</N 11 0 R>>>>")
+        .Stream(11, "/Type/XObject/Subtype/Form/BBox[0 0 9 9]", Encoding.ASCII.GetBytes(look)).Bytes();
 
     private static byte[] Forms(int depth, string content)
     {

@@ -34,6 +34,8 @@ public sealed class PdfHiddenTextTests
         { $"1 G 0 g 1 Tr {Show(Secret)}", "", HiddenReason.BackgroundColour },
         { $"/G gs 0 g {Show(Secret)}", "/ExtGState<</G<</BM/Screen>>>>", HiddenReason.BackgroundColour },
         { $"0 0 .4 rg 50 480 400 40 re f {Show(Secret)}", "", HiddenReason.BackgroundColour },
+        { $"50 480 400 40 re f 0 g {Show(Secret)}", "", HiddenReason.BackgroundColour },
+        { $"/G gs /X Do", "/XObject<</X 25 0 R>>/ExtGState<</G<</BM/Screen>>>>", HiddenReason.BackgroundColour },
         { $"0 g 0 0 5 5 re 590 790 5 5 re f 1 g {Show(Secret)}", "", HiddenReason.BackgroundColour },
         { $"0 g 0 0 600 800 re 3 3 594 794 re f* 1 g {Show(Secret)}", "", HiddenReason.BackgroundColour },
         { $"0 g 0 0 m 600 0 l 600 800 l 599 800 l 599 1 l 0 1 l f 1 g {Show(Secret)}", "", HiddenReason.BackgroundColour },
