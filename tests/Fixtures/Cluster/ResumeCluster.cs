@@ -4,6 +4,7 @@ using Npgsql;
 using Orleans.TestingHost;
 using OrleansResume.Fixtures.Postgres;
 using OrleansResume.GrainInterfaces;
+using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
 using OrleansResume.Grains;
@@ -83,6 +84,26 @@ public sealed class ResumeCluster : IAsyncDisposable
     {
         var outcome = await Grains.Document(document ?? new DocumentId(Guid.CreateVersion7())).Upload(new UploadDocument(owner, "resume.txt", SmallResume.Bytes));
         return outcome.TryGet(out var uploaded, out var refusal) ? uploaded.Document.Id : throw new InvalidOperationException($"The upload was refused: {refusal.Code}");
+    }
+
+    /// <summary>
+    /// The analysis once it is final, whoever ended it: its worker, or its grain at the deadline, which then stops the worker before it
+    /// brings anything.
+    /// </summary>
+    public async Task<Analysis> Final(AnalysisId analysis, GuestId owner)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (true)
+        {
+            var outcome = await Grains.Analysis(analysis).Get(owner);
+            if (outcome.TryGet(out var found, out _) && found.Status is AnalysisStatus.Completed or AnalysisStatus.Failed)
+            {
+                return found;
+            }
+
+            await pause.WaitForNextTickAsync(late.Token);
+        }
     }
 
     /// <summary>Stops the silos in an orderly way, as SIGTERM does; the database stays.</summary>

@@ -125,9 +125,8 @@ public sealed class AnalysisGrainTests(TestPostgres postgres)
         var id = NewId();
 
         await cluster.Grains.Analysis(id).Start(Wish(await cluster.Upload(_owner)));
-        await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);
+        var failed = await cluster.Final(id, _owner);
 
-        var failed = Value(await cluster.Grains.Analysis(id).Get(_owner));
         Assert.Equal(AnalysisErrorCode.TimedOut, failed.Error!.Code);
         Assert.Contains("within 0.25 s (timed out)", failed.Error.Message, StringComparison.Ordinal);
     }

@@ -31,8 +31,7 @@ public sealed class HungSlotsTests(TestPostgres postgres)
 
         var id = await Analyze(cluster);
         await _analyzer.Begun;
-        await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);
-        Assert.True((await cluster.Grains.Analysis(id).Get(_owner)).TryGet(out var failed, out _));
+        var failed = await cluster.Final(id, _owner);
         Assert.Equal((AnalysisStatus.Failed, AnalysisErrorCode.TimedOut), (failed.Status, failed.Error!.Code));
         Assert.Contains("within 1 s (timed out)", failed.Error.Message, StringComparison.Ordinal);
 

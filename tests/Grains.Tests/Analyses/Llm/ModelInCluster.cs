@@ -41,8 +41,7 @@ public abstract class ModelInCluster(TestPostgres postgres) : IAsyncLifetime
     protected async Task<Analysis> Run(ResumeCluster cluster, AnalyzerChoice analyzer, DocumentId? document = null, string? job = null)
     {
         var id = await Begin(cluster, analyzer, document, job);
-        await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);
-        return await Get(cluster, id);
+        return await cluster.Final(id, Owner);
     }
 
     protected async Task<AnalysisId> Begin(ResumeCluster cluster, AnalyzerChoice analyzer, DocumentId? document = null, string? job = null)

@@ -62,7 +62,7 @@ public sealed class ModelTokensTests(TestPostgres postgres) : ModelInCluster(pos
         await using var cluster = await Start(("Analysis:Timeout", "00:00:04"));
         var id = await Begin(cluster, AnalyzerChoice.Default);
         await Server.Left();
-        await cluster.Calls.Carried(nameof(IAnalysisRunGrain.Finish), id.Value);
+        await cluster.Final(id, Owner);
 
         // Nobody knows how much of an answer there was.
         var spent = await Spent(cluster, id);
