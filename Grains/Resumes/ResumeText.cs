@@ -60,7 +60,7 @@ internal sealed class ResumeText
                 var index = lines.Count;
                 work.Spend(1 + i - start);
                 starts.Add(start);
-                lines.Add(ResumeLine.Of(text, index, start, i, index < layout.Lines.Count ? layout.Lines[index] : new LayoutLine()));
+                lines.Add(ResumeLine.Of(text, index, start, i, index < layout.Lines.Count ? Whole(text, start, layout.Lines[index]) : new LayoutLine()));
                 start = i + 1;
             }
         }
@@ -68,6 +68,14 @@ internal sealed class ResumeText
         Number(text, lines);
         Run(lines);
         return new ResumeText(text, lines, [.. starts], layout, work);
+    }
+
+    // An edge within a character is none.
+    private static LayoutLine Whole(string text, int start, LayoutLine line)
+    {
+        return line.Breaks.Any(IsWithin) ? line with { Breaks = [.. line.Breaks.Where(edge => !IsWithin(edge))] } : line;
+
+        bool IsWithin(int edge) => start + edge is var at && at > 0 && at < text.Length && char.IsLowSurrogate(text[at]);
     }
 
     // "1. …", "2. …", "3. …", close below each other: a list, where the file does not say so.

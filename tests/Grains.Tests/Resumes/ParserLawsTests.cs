@@ -41,6 +41,16 @@ public sealed class ParserLawsTests
         },
         iter: 5000);
 
+    [Fact]
+    public void Parse_AnEdgeWithinACharacter_CutsNothing()
+    {
+        const string Text = "Certificates\n\U0001D504\U0001D521\U0001D51E\nCURRICULUM VITAE\nwww.example.com/ada\nUqgu/mB[:\n2016 - 2018\n2=xChG";
+        int[] edges = [9, 5, 9, 2, 4, 6, 3];
+        var layout = new DocumentLayout { Lines = [.. edges.Select(edge => new LayoutLine { Page = 1, Breaks = [edge] })] };
+
+        Assert.All(ResumeParser.Parse(Text, layout).Resume.Meta.Fields, field => Assert.True(field.Span.End > field.Span.Start, field.Path));
+    }
+
     [Theory]
     [InlineData("a")]
     [InlineData("1 ")]
