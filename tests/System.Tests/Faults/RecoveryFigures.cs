@@ -102,6 +102,8 @@ internal sealed class RecoveryFigures
     private TimeSpan? Recovery(Strike strike, DateTimeOffset next)
     {
         var since = strike.Restarted ?? strike.To;
+        // Guests at their limits ask for less as a run goes on: what was done before this fault is what it took away.
+        var former = Math.Min(_rate, Rate(strike.From - _former, strike.From));
         for (var (i, first) = (0, 0); i < _completed.Count && _completed[i] < next; i++)
         {
             while (_completed[first] <= _completed[i] - _window)
@@ -109,7 +111,7 @@ internal sealed class RecoveryFigures
                 first++;
             }
 
-            if (_completed[i] - _window >= since && i - first + 1 >= Enough * _rate * _window.TotalSeconds) return _completed[i] - since;
+            if (_completed[i] - _window >= since && i - first + 1 >= Enough * former * _window.TotalSeconds) return _completed[i] - since;
         }
 
         return null;
