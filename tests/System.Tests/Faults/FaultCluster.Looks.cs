@@ -12,30 +12,25 @@ internal sealed partial class FaultCluster
     /// <summary>What the workers of these silos hold by their rows, at work and in line.</summary>
     public async Task<IReadOnlyList<Guid>> HeldBy(IReadOnlyList<ServerProcess> silos, CancellationToken cancellation)
     {
-        var late = TimeProvider.System.GetUtcNow() + _patience;
-        while (true)
-        {
-            try
+        List<Guid> held = [];
+        await Until(
+            async () =>
             {
-                await using var command = Database.CreateCommand("SELECT a.id FROM analyses a JOIN workers w ON w.id = a.worker_id WHERE w.silo LIKE ANY ($1)");
-                command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. silos.Select(silo => $"%:{silo.SiloPort}@%")] });
-                await using var row = await command.ExecuteReaderAsync(cancellation);
-                var held = new List<Guid>();
-                while (await row.ReadAsync(cancellation))
-                {
-                    held.Add(row.GetGuid(0));
-                }
-
-                return held;
-            }
-            catch (NpgsqlException) when (TimeProvider.System.GetUtcNow() < late)
-            {
-                // A connection of an earlier fault.
-            }
-
-            await Task.Delay(_look, TimeProvider.System, cancellation);
-        }
+                held = await Ids("SELECT a.id FROM analyses a JOIN workers w ON w.id = a.worker_id WHERE w.silo LIKE ANY ($1)", silos, cancellation);
+                return true;
+            },
+            cancellation);
+        return held;
     }
+
+    /// <summary>Ends when the lease of the silo's worker has run out and others have taken whatever it held.</summary>
+    public Task TakenOver(ServerProcess silo, CancellationToken cancellation) => Until(
+        async () =>
+        {
+            const string Own = "SELECT w.id FROM workers w WHERE w.silo LIKE ANY ($1) AND (worker_is_live(w.id) OR EXISTS (SELECT FROM analyses a WHERE a.worker_id = w.id))";
+            return (await Ids(Own, [silo], cancellation)).Count == 0;
+        },
+        cancellation);
 
     /// <summary>When the last of the silos was started again, each for the first time since then; ends when all have been.</summary>
     public async Task<DateTimeOffset> AllStartedSince(DateTimeOffset since, CancellationToken cancellation)
@@ -45,7 +40,7 @@ internal sealed partial class FaultCluster
             () =>
             {
                 first = [.. _started.Where(start => start.At > since).GroupBy(start => start.Place).Select(starts => starts.Min(start => start.At))];
-                return first.Count == Silos;
+                return Task.FromResult(first.Count == Silos);
             },
             cancellation);
         return first.Max();
@@ -54,37 +49,54 @@ internal sealed partial class FaultCluster
     /// <summary>When PostgreSQL was started again; ends when it answers.</summary>
     public async Task<DateTimeOffset> DatabaseStartedSince(DateTimeOffset since, CancellationToken cancellation)
     {
-        var late = TimeProvider.System.GetUtcNow() + _patience;
-        while (true)
-        {
-            try
+        var started = since;
+        await Until(
+            async () =>
             {
                 await using var connection = new NpgsqlConnection(SuperuserConnectionString);
                 await connection.OpenAsync(cancellation);
                 await using var command = new NpgsqlCommand("SELECT pg_postmaster_start_time()", connection);
-                var started = new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync(cancellation))!);
-                if (started > since)
+                started = new DateTimeOffset((DateTime)(await command.ExecuteScalarAsync(cancellation))!);
+                return started > since;
+            },
+            cancellation);
+        return started;
+    }
+
+    private async Task<List<Guid>> Ids(string sql, IReadOnlyList<ServerProcess> silos, CancellationToken cancellation)
+    {
+        await using var command = Database.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. silos.Select(silo => $"%:{silo.SiloPort}@%")] });
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        var ids = new List<Guid>();
+        while (await row.ReadAsync(cancellation))
+        {
+            ids.Add(row.GetGuid(0));
+        }
+
+        return ids;
+    }
+
+    private static async Task Until(Func<Task<bool>> isSo, CancellationToken cancellation)
+    {
+        var late = TimeProvider.System.GetUtcNow() + _patience;
+        using var looks = new PeriodicTimer(_look);
+        do
+        {
+            try
+            {
+                if (await isSo())
                 {
-                    return started;
+                    return;
                 }
             }
             catch (NpgsqlException) when (TimeProvider.System.GetUtcNow() < late)
             {
-                // Not yet.
+                // A connection of a fault, or a server that is not there yet.
             }
 
-            await Task.Delay(_look, TimeProvider.System, cancellation);
+            if (TimeProvider.System.GetUtcNow() > late) throw new TimeoutException($"What the run waits for does not come within {_patience}.");
         }
-    }
-
-    private static async Task Until(Func<bool> isSo, CancellationToken cancellation)
-    {
-        var late = TimeProvider.System.GetUtcNow() + _patience;
-        while (!isSo())
-        {
-            if (TimeProvider.System.GetUtcNow() > late) throw new TimeoutException("The supervisor of the silos does not bring them back.");
-
-            await Task.Delay(_look, TimeProvider.System, cancellation);
-        }
+        while (await looks.WaitForNextTickAsync(cancellation));
     }
 }

@@ -101,7 +101,7 @@ internal sealed partial class FaultCluster : IAsyncDisposable
         var since = TimeProvider.System.GetUtcNow();
         _clockOff[place] = clockOff;
         await (At(place)?.Kill() ?? Task.CompletedTask);
-        await Until(() => _ready.Any(ready => ready.Place == place && ready.At > since), cancellation);
+        await Until(() => Task.FromResult(_ready.Any(ready => ready.Place == place && ready.At > since)), cancellation);
     }
 
     public async ValueTask DisposeAsync()

@@ -23,10 +23,12 @@ internal sealed class SlotWatch(NpgsqlDataSource database, int slots)
     /// <summary>Looks until it is told to stop.</summary>
     public async Task Run(CancellationToken stopping)
     {
+        using var looks = new PeriodicTimer(_pause);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
+                await looks.WaitForNextTickAsync(stopping);
                 Take(await Look(stopping), TimeProvider.System.GetUtcNow());
             }
             catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
@@ -34,8 +36,6 @@ internal sealed class SlotWatch(NpgsqlDataSource database, int slots)
                 // The database is away, which here is the point. What is seen before and behind it is no gap's witness.
                 _overSince.Clear();
             }
-
-            await Task.Delay(_pause, TimeProvider.System, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
