@@ -5,7 +5,7 @@ namespace OrleansResume.Grains.Analyses;
 /// history's key (analysis, version) makes a second end of one attempt impossible to write down.
 /// </summary>
 /// <remarks>
-/// The fences behind id and version stand in a CASE: a planner that is told <c>status = 'processing'</c> and knows that hardly any
+/// Those that come with every analysis write many rows at once, from arrays of their values; the rare ones write one. The fences behind id and version stand in a CASE: a planner that is told <c>status = 'processing'</c> and knows that hardly any
 /// row is would walk an index of the unfinished ones, with all that has left it since the last vacuum, instead of the key.
 /// </remarks>
 internal static class AnalysisSql
@@ -26,6 +26,10 @@ internal static class AnalysisSql
     // Nobody has retried what has not failed, or has just failed.
     private const string Written = $"{Own}, NULL::uuid";
 
+    // The keys stand there twice: with the list of them the rows are always found by their index, however the join is done.
+    private const string Theirs = "id = ANY (@id) AND id = w.key AND version = w.fence";
+    private const string TheirRun = "CASE status WHEN 'processing' THEN worker_id = w.worker AND run = w.its_run END";
+
     // What a crash left of a document that is being deleted is there for nobody.
     public const string Read = $"SELECT {Columns} FROM analyses a WHERE a.id = @id AND document_is_there(a.document_id)";
 
@@ -36,15 +40,17 @@ internal static class AnalysisSql
         WITH a AS (
             INSERT INTO analyses (id, document_id, owner_id, status, attempt_count, retry_of, run, worker_id, job_description,
                                   requested_analyzer, request_hash, queued_at, started_at, deadline_at, version)
-            SELECT @id, @document, @owner, CASE @run WHEN 0 THEN 'queued' ELSE 'processing' END, @attempt, @retry_of, @run, @worker, @job,
-                   @requested, @hash, resume_now(), CASE @run WHEN 0 THEN NULL ELSE resume_now() END, resume_now() + @timeout,
-                   @version + 1 + @run
-            WHERE document_is_live(@document)
+            SELECT w.id, w.document, w.owner, CASE w.run WHEN 0 THEN 'queued' ELSE 'processing' END, w.attempt, w.retry_of, w.run,
+                   w.worker, w.job, w.requested, w.hash, resume_now(), CASE w.run WHEN 0 THEN NULL ELSE resume_now() END,
+                   resume_now() + w.timeout, w.version + 1 + w.run
+            FROM unnest(@id, @version, @document, @owner, @job, @requested, @hash, @worker, @run, @timeout, @retry_of, @attempt)
+                 AS w (id, version, document, owner, job, requested, hash, worker, run, timeout, retry_of, attempt)
+            WHERE document_is_live(w.document)
             ON CONFLICT DO NOTHING
             RETURNING *
         ), noted AS (
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
-            SELECT id, @version + 1, 0, NULL, 'queued', CASE WHEN retry_of IS NULL THEN 'accepted' ELSE 'retried' END FROM a
+            SELECT id, version - run, 0, NULL, 'queued', CASE WHEN retry_of IS NULL THEN 'accepted' ELSE 'retried' END FROM a
             UNION ALL
             SELECT id, version, run, 'queued', status, 'begun' FROM a WHERE run = 1
         )
@@ -57,11 +63,12 @@ internal static class AnalysisSql
         $"""
         WITH a AS (
             UPDATE analyses
-            SET status = 'processing', run = run + 1, worker_id = @worker, started_at = resume_now(),
-                deadline_at = CASE WHEN run = 0 THEN resume_now() + @timeout ELSE coalesce(resume_now() + time_left, deadline_at) END,
+            SET status = 'processing', run = run + 1, worker_id = w.worker, started_at = resume_now(),
+                deadline_at = CASE WHEN run = 0 THEN resume_now() + w.timeout ELSE coalesce(resume_now() + time_left, deadline_at) END,
                 time_left = NULL, version = version + 1
-            WHERE id = @id AND version = @version AND CASE status WHEN 'queued' THEN worker_id IS NULL OR worker_id = @worker END
-            RETURNING *
+            FROM unnest(@id, @version, @worker, @timeout) AS w (key, fence, worker, timeout)
+            WHERE {Theirs} AND CASE status WHEN 'queued' THEN worker_id IS NULL OR worker_id = w.worker END
+            RETURNING analyses.*
         ), noted AS (
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, 'queued', status, 'begun' FROM a
@@ -73,10 +80,11 @@ internal static class AnalysisSql
         $"""
         WITH a AS (
             UPDATE analyses
-            SET status = 'completed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), analyzer = @analyzer,
-                result = @result, version = version + 1
-            WHERE id = @id AND version = @version AND CASE status WHEN 'processing' THEN worker_id = @worker AND run = @run END
-            RETURNING *
+            SET status = 'completed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), analyzer = w.told_by,
+                result = w.report, version = version + 1
+            FROM unnest(@id, @version, @worker, @run, @analyzer, @result) AS w (key, fence, worker, its_run, told_by, report)
+            WHERE {Theirs} AND {TheirRun}
+            RETURNING analyses.*
         ), noted AS (
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, 'processing', status, 'completed' FROM a
@@ -88,10 +96,11 @@ internal static class AnalysisSql
         $"""
         WITH a AS (
             UPDATE analyses
-            SET status = 'failed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), analyzer = @analyzer,
-                error_code = @code, error_message = @message, version = version + 1
-            WHERE id = @id AND version = @version AND CASE status WHEN 'processing' THEN worker_id = @worker AND run = @run END
-            RETURNING *
+            SET status = 'failed', worker_id = NULL, deadline_at = NULL, finished_at = resume_now(), analyzer = w.told_by,
+                error_code = w.code, error_message = w.message, version = version + 1
+            FROM unnest(@id, @version, @worker, @run, @analyzer, @code, @message) AS w (key, fence, worker, its_run, told_by, code, message)
+            WHERE {Theirs} AND {TheirRun}
+            RETURNING analyses.*
         ), noted AS (
             INSERT INTO analysis_transitions (analysis_id, version, run, from_status, to_status, reason)
             SELECT id, version, run, 'processing', status, error_code FROM a

@@ -29,39 +29,10 @@ internal sealed class AnalysisTable(NpgsqlDataSource database, GroupCommit commi
     /// <inheritdoc/>
     public Task<AnalysisState?> Write(Guid id, AnalysisState state, long version) => state.Pending switch
     {
-        AnalysisTransition.Accept accept => One(AnalysisSql.Accept, id, version, parameters =>
-        {
-            parameters.AddWithValue("document", accept.Document.Value);
-            parameters.AddWithValue("owner", accept.Owner.Value);
-            parameters.AddNullable("job", NpgsqlDbType.Text, accept.JobDescription);
-            parameters.AddWithValue("requested", accept.Requested.Name());
-            parameters.AddWithValue("hash", accept.RequestHash);
-            parameters.AddNullable("worker", NpgsqlDbType.Uuid, accept.Worker?.Value);
-            parameters.AddWithValue("run", accept.Begins ? 1 : 0);
-            parameters.AddWithValue("timeout", accept.Timeout);
-            parameters.AddNullable("retry_of", NpgsqlDbType.Uuid, accept.RetryOf?.Value);
-            parameters.AddWithValue("attempt", accept.AttemptCount);
-        }),
-        AnalysisTransition.Begin begin => One(AnalysisSql.Begin, id, version, parameters =>
-        {
-            parameters.AddWithValue("worker", begin.Worker.Value);
-            parameters.AddWithValue("timeout", begin.Timeout);
-        }),
-        AnalysisTransition.Complete complete => One(AnalysisSql.Complete, id, version, parameters =>
-        {
-            parameters.AddWithValue("worker", complete.Worker.Value);
-            parameters.AddWithValue("run", complete.Run);
-            parameters.AddNullable("analyzer", NpgsqlDbType.Jsonb, AnalysisRows.Analyzer(complete.Analyzer));
-            parameters.AddNullable("result", NpgsqlDbType.Json, complete.Report.Bytes);
-        }),
-        AnalysisTransition.Fail fail => One(AnalysisSql.Fail, id, version, parameters =>
-        {
-            parameters.AddWithValue("worker", fail.Worker.Value);
-            parameters.AddWithValue("run", fail.Run);
-            parameters.AddNullable("analyzer", NpgsqlDbType.Jsonb, AnalysisRows.Analyzer(fail.Analyzer));
-            parameters.AddWithValue("code", fail.Error.Code.Name());
-            parameters.AddWithValue("message", fail.Error.Message);
-        }),
+        AnalysisTransition.Accept accept => Many(AnalysisSets.Accept, id, version, accept),
+        AnalysisTransition.Begin begin => Many(AnalysisSets.Begin, id, version, begin),
+        AnalysisTransition.Complete complete => Many(AnalysisSets.Complete, id, version, complete),
+        AnalysisTransition.Fail fail => Many(AnalysisSets.Fail, id, version, fail),
         AnalysisTransition.Expire expire => One(AnalysisSql.Expire, id, version, parameters =>
             parameters.AddWithValue("message", expire.Message)),
         AnalysisTransition.Release release => One(AnalysisSql.Release, id, version, parameters =>
@@ -85,8 +56,13 @@ internal sealed class AnalysisTable(NpgsqlDataSource database, GroupCommit commi
         parameters => parameters.AddWithValue("id", id),
         row => row.GetString(0));
 
+    private Task<AnalysisState?> Many<TTransition>(
+        SetStatement<AnalysisWrite<TTransition>, AnalysisState> statement, Guid id, long version, TTransition transition)
+        where TTransition : AnalysisTransition =>
+        commits.One(statement, id, new AnalysisWrite<TTransition>(id, version, transition));
+
     private Task<AnalysisState?> One(string sql, Guid id, long version, Action<NpgsqlParameterCollection> more) => commits.One(
-        new WriteOrder(LocksDocument: sql == AnalysisSql.Accept, id),
+        new WriteOrder(LocksDocument: false, id),
         sql,
         parameters =>
         {

@@ -42,21 +42,40 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider? time 
     public Task<T?> One<T>(WriteOrder order, string sql, Action<NpgsqlParameterCollection> parameters, Func<NpgsqlDataReader, T> read)
         where T : class
     {
-        var write = new GroupWrite<T>(order, sql, parameters, read);
-        if (_locked.Contains(order.Row))
+        var write = new SingleWrite<T>(order, sql, parameters, read);
+        Carry(write);
+        return write.Outcome;
+    }
+
+    /// <summary>The same by a statement that others of this moment share.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="row">The row that is written.</param>
+    /// <param name="values">What it is written with.</param>
+    /// <exception cref="StorageException">As for any statement; so is an outage.</exception>
+    public Task<T?> One<TRow, T>(SetStatement<TRow, T> statement, Guid row, TRow values)
+        where T : class
+    {
+        var write = new SetWrite<TRow, T>(statement, row, values);
+        Carry(write);
+        return write.Outcome;
+    }
+
+    private void Carry(GroupWrite write)
+    {
+        if (_locked.Contains(write.Order.Row))
         {
             // Whoever holds that row holds up nobody else.
             _ = Task.Run(() => Alone(write, _suspected));
-            return write.Outcome;
+            return;
         }
 
-        List<GroupWrite> group;
+        GroupWrite[] group;
         lock (_lock)
         {
             _waiting.Enqueue(write);
             if (_underWay >= _lanes)
             {
-                return write.Outcome;
+                return;
             }
 
             _underWay++;
@@ -64,22 +83,21 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider? time 
         }
 
         Start(group);
-        return write.Outcome;
     }
 
-    private List<GroupWrite> Next()
+    private GroupWrite[] Next()
     {
-        var group = new List<GroupWrite>(Math.Min(Most, _waiting.Count));
-        while (group.Count < Most && _waiting.TryDequeue(out var write))
+        var group = new GroupWrite[Math.Min(Most, _waiting.Count)];
+        for (var place = 0; place < group.Length; place++)
         {
-            group.Add(write);
+            group[place] = _waiting.Dequeue();
         }
 
         return group;
     }
 
     // Off every grain's turn, and in a trace where its first write is.
-    private void Start(List<GroupWrite> group)
+    private void Start(GroupWrite[] group)
     {
         if (group[0].Context is { } context)
         {
@@ -92,13 +110,13 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider? time 
     }
 
     // Never throws: each write's outcome goes to whoever waits for it.
-    private async Task Run(List<GroupWrite> group)
+    private async Task Run(GroupWrite[] group)
     {
-        group.Sort((a, b) => WriteOrder.Compare(a.Order, b.Order));
+        Array.Sort(group, (a, b) => WriteOrder.Compare(a.Order, b.Order));
         // Beside the lanes: the one that was refused may have waited for a lock, and waits again.
         var alone = await Together(group) ? Task.CompletedTask : Task.WhenAll(group.Select(write => Alone(write, _tried)));
 
-        List<GroupWrite>? next = null;
+        GroupWrite[]? next = null;
         lock (_lock)
         {
             if (_waiting.Count == 0)
@@ -133,31 +151,32 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider? time 
     }
 
     // False where one of several was refused: none was carried out.
-    private async Task<bool> Together(List<GroupWrite> group)
+    private async Task<bool> Together(GroupWrite[] group)
     {
         try
         {
             await using var batch = database.CreateBatch();
             batch.Timeout = Seconds;
-            foreach (var write in group)
+            var statements = GroupWrite.Statements(group);
+            foreach (var writes in statements)
             {
-                batch.BatchCommands.Add(write.Command());
+                batch.BatchCommands.Add(writes.Span[0].Command(writes.Span));
             }
 
             await using (var reader = await batch.ExecuteReaderAsync())
             {
-                foreach (var write in group)
+                foreach (var writes in statements)
                 {
-                    await write.Take(reader);
+                    await writes.Span[0].Take(reader, writes);
                     await reader.NextResultAsync();
                 }
             }
 
             // Only here it is committed.
-            group.ForEach(write => write.Tell());
+            Array.ForEach(group, write => write.Tell());
             return true;
         }
-        catch (PostgresException exception) when (group.Count > 1 && exception.InvariantSeverity is not ("FATAL" or "PANIC"))
+        catch (PostgresException exception) when (group.Length > 1 && exception.InvariantSeverity is not ("FATAL" or "PANIC"))
         {
             // Where the server ended the session instead, all may have been committed before it said so.
             return false;
@@ -166,11 +185,11 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider? time 
         {
             if (exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
             {
-                group.ForEach(write => _locked.Add(write.Order.Row));
+                Array.ForEach(group, write => _locked.Add(write.Order.Row));
             }
 
             var told = exception is NpgsqlException fault ? Statements.Translate(fault) : exception;
-            group.ForEach(write => write.Fail(told));
+            Array.ForEach(group, write => write.Fail(told));
             return true;
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -8,8 +9,8 @@ using Orleans.Storage;
 namespace OrleansResume.Grains.Storage;
 
 /// <summary>
-/// Incidental state in Orleans' own table, by the statements and under the keys of its ADO.NET persistence, so that either reads
-/// what the other wrote. What differs is how a write travels: in a group with those of other grains.
+/// Incidental state in Orleans' own table, by the keys and with the rows of its ADO.NET persistence, so that either reads
+/// what the other wrote. What differs is how a write travels: in a statement with those of other grains.
 /// </summary>
 internal sealed class IncidentalGrainStorage(
     NpgsqlDataSource database,
@@ -20,8 +21,9 @@ internal sealed class IncidentalGrainStorage(
     /// <summary>The provider's name.</summary>
     public const string Name = "incidental";
 
-    private static readonly string[] _keys = ["ReadFromStorageKey", "WriteToStorageKey", "ClearStorageKey"];
+    private static readonly string[] _keys = ["ReadFromStorageKey", "ClearStorageKey"];
 
+    private readonly ConcurrentDictionary<string, SetStatement<IncidentalWrite, string>> _writes = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private Task<Dictionary<string, string>>? _statements;
 
@@ -39,7 +41,10 @@ internal sealed class IncidentalGrainStorage(
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var payload = serializer.Serialize(grainState.State);
-        grainState.ETag = await Change("WriteToStorageKey", stateName, grainId, grainState.ETag, payload.ToArray());
+        var statement = _writes.GetOrAdd(stateName, name => IncidentalSets.Write(cluster.Value.ServiceId, name));
+        var key = grainId.GetGuidKey();
+        int? version = grainState.ETag is { } etag ? Version(etag) : null;
+        grainState.ETag = await commits.One(statement, key, new IncidentalWrite(key, version, payload.ToArray())) ?? throw Overtaken(stateName, grainState.ETag);
         grainState.RecordExists = true;
     }
 
@@ -48,39 +53,41 @@ internal sealed class IncidentalGrainStorage(
     {
         if (grainState.ETag is not null)
         {
-            grainState.ETag = await Change("ClearStorageKey", stateName, grainId, grainState.ETag, payload: null);
+            grainState.ETag = await Clear(stateName, grainId, grainState.ETag);
         }
 
         grainState.RecordExists = false;
         grainState.State = Activator.CreateInstance<T>();
     }
 
-    private async Task<string> Change(string key, string stateName, GrainId grainId, string? etag, byte[]? payload)
+    private async Task<string> Clear(string stateName, GrainId grainId, string etag)
     {
-        var sql = await Statement(key);
+        var sql = await Statement("ClearStorageKey");
         var written = await commits.One(
             new WriteOrder(LocksDocument: false, grainId.GetGuidKey()),
             sql,
             parameters =>
             {
                 Identify(parameters, stateName, grainId);
-                parameters.AddNullable("GrainStateVersion", NpgsqlDbType.Integer, etag is null ? null : int.Parse(etag, CultureInfo.InvariantCulture));
-                parameters.AddNullable("PayloadBinary", NpgsqlDbType.Bytea, payload);
+                parameters.AddWithValue("GrainStateVersion", Version(etag));
             },
             row => row.GetInt32(0).ToString(CultureInfo.InvariantCulture));
-        return written ?? throw new InconsistentStateException($"Version {etag} of a state '{stateName}' was overtaken.");
+        return written ?? throw Overtaken(stateName, etag);
     }
 
     private void Identify(NpgsqlParameterCollection parameters, string stateName, GrainId grainId)
     {
-        Span<byte> key = stackalloc byte[16];
-        grainId.GetGuidKey().TryWriteBytes(key);
+        var key = IncidentalSets.Key(grainId.GetGuidKey());
         parameters.AddWithValue("ServiceId", cluster.Value.ServiceId);
         parameters.AddWithValue("GrainTypeString", stateName);
-        parameters.AddWithValue("GrainIdN0", BitConverter.ToInt64(key[..8]));
-        parameters.AddWithValue("GrainIdN1", BitConverter.ToInt64(key[8..]));
+        parameters.AddWithValue("GrainIdN0", key.N0);
+        parameters.AddWithValue("GrainIdN1", key.N1);
         parameters.AddNullable("GrainIdExtensionString", NpgsqlDbType.Text, value: null);
     }
+
+    private static int Version(string etag) => int.Parse(etag, CultureInfo.InvariantCulture);
+
+    private static InconsistentStateException Overtaken(string stateName, string? etag) => new($"Version {etag} of a state '{stateName}' was overtaken.");
 
     private static Row Stored(NpgsqlDataReader row) => new(row.MaybeRef<byte[]>(0), row.Maybe<int>(1)?.ToString(CultureInfo.InvariantCulture));
 
