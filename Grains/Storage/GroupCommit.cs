@@ -11,27 +11,23 @@ namespace OrleansResume.Grains.Storage;
 /// <param name="database">Where they are written.</param>
 /// <param name="time">For how long a row that was found locked keeps to itself.</param>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "What waits for its places outlives the host; without a wait handle there is nothing to free.")]
-internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider? time = null)
+internal sealed partial class GroupCommit(NpgsqlDataSource database, TimeProvider? time = null)
 {
     // A group holds its rows' locks until its last statement, and all wait for all.
-    private const int Most = 64;
+    private const int Most = 96;
 
-    // A grain's caller waits 10 s for it: a connection that swallows what it is sent must be given up before that.
-    private const int Seconds = 5;
-
-    // Writes of a refused group that are tried at a time, each on a connection of its own.
-    private const int Few = 4;
-
-    // Groups under way at a time: one reads its answers while the other's statements run.
+    // Groups under way at a time. One after the other they are larger, and a row costs less the more share its statement; so another
+    // begins only beside one that takes long (for a lock, say), or where so many wait that they fill it.
     private static readonly int _lanes = Math.Clamp(Environment.ProcessorCount, 2, 8);
+    private static readonly TimeSpan _long = TimeSpan.FromMilliseconds(10);
 
     private readonly Lock _lock = new();
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly LockedRows _locked = new(time ?? TimeProvider.System);
-
-    private readonly SemaphoreSlim _tried = new(2 * Few);
-    private readonly SemaphoreSlim _suspected = new(Few);
     private readonly Queue<GroupWrite> _waiting = new();
     private int _underWay;
+    private long _lastBegan;
+    private bool _isWatched;
 
     /// <summary>Carries out one statement. Ends once it is committed, with its first row; null where it returned none.</summary>
     /// <param name="order">The place in a group. Two groups that lock the same rows lock them in the same order.</param>
@@ -73,20 +69,66 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider? time 
         lock (_lock)
         {
             _waiting.Enqueue(write);
-            if (_underWay >= _lanes)
+            if (!HasLane())
             {
                 return;
             }
 
-            _underWay++;
-            group = Next();
+            group = Open();
         }
 
         Start(group);
     }
 
+    private bool HasLane() =>
+        _underWay == 0 || (_underWay < _lanes && (_waiting.Count >= Most || _time.GetElapsedTime(_lastBegan) >= _long));
+
+    private GroupWrite[] Open()
+    {
+        _underWay++;
+        if (!_isWatched)
+        {
+            _isWatched = true;
+            using (ExecutionContext.SuppressFlow())
+            {
+                _ = Task.Run(Watch);
+            }
+        }
+
+        return Next();
+    }
+
+    // For those that wait behind a group that takes long, with nobody coming after them: while anything is under way.
+    private async Task Watch()
+    {
+        while (true)
+        {
+            await Task.Delay(_long, _time, CancellationToken.None);
+            GroupWrite[]? group = null;
+            lock (_lock)
+            {
+                if (_underWay == 0)
+                {
+                    _isWatched = false;
+                    return;
+                }
+
+                if (_waiting.Count > 0 && HasLane())
+                {
+                    group = Open();
+                }
+            }
+
+            if (group is not null)
+            {
+                Start(group);
+            }
+        }
+    }
+
     private GroupWrite[] Next()
     {
+        _lastBegan = _time.GetTimestamp();
         var group = new GroupWrite[Math.Min(Most, _waiting.Count)];
         for (var place = 0; place < group.Length; place++)
         {
@@ -135,62 +177,5 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider? time 
         }
 
         await alone;
-    }
-
-    private async Task Alone(GroupWrite write, SemaphoreSlim places)
-    {
-        await places.WaitAsync();
-        try
-        {
-            await Together([write]);
-        }
-        finally
-        {
-            places.Release();
-        }
-    }
-
-    // False where one of several was refused: none was carried out.
-    private async Task<bool> Together(GroupWrite[] group)
-    {
-        try
-        {
-            await using var batch = database.CreateBatch();
-            batch.Timeout = Seconds;
-            var statements = GroupWrite.Statements(group);
-            foreach (var writes in statements)
-            {
-                batch.BatchCommands.Add(writes.Span[0].Command(writes.Span));
-            }
-
-            await using (var reader = await batch.ExecuteReaderAsync())
-            {
-                foreach (var writes in statements)
-                {
-                    await writes.Span[0].Take(reader, writes);
-                    await reader.NextResultAsync();
-                }
-            }
-
-            // Only here it is committed.
-            Array.ForEach(group, write => write.Tell());
-            return true;
-        }
-        catch (PostgresException exception) when (group.Length > 1 && exception.InvariantSeverity is not ("FATAL" or "PANIC"))
-        {
-            // Where the server ended the session instead, all may have been committed before it said so.
-            return false;
-        }
-        catch (Exception exception)
-        {
-            if (exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
-            {
-                Array.ForEach(group, write => _locked.Add(write.Order.Row));
-            }
-
-            var told = exception is NpgsqlException fault ? Statements.Translate(fault) : exception;
-            Array.ForEach(group, write => write.Fail(told));
-            return true;
-        }
     }
 }
