@@ -7,6 +7,7 @@ using Npgsql;
 using Orleans.Configuration;
 using Orleans.Reminders;
 using Orleans.Runtime.Hosting;
+using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Analyses;
 using OrleansResume.Grains.Analyses.Llm;
@@ -57,6 +58,8 @@ public static class GrainServices
         services.AddSingleton<SetAsideTable>();
         services.AddSingleton<ISweep, SetAsideSweep>();
         services.AddSingleton<ReportCache>();
+        services.AddSingleton<FinishedAnalyses>();
+        services.AddSingleton<IFinishedAnalyses>(provider => provider.GetRequiredService<FinishedAnalyses>());
         services.AddSingleton<EarlierReports>();
         services.AddSingleton<ModelTokensTable>();
         services.AddSingleton<ISweep, ModelTokensSweep>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using OrleansResume.Api.Guests;
 using OrleansResume.Api.Problems;
 using OrleansResume.GrainInterfaces;
@@ -64,11 +65,16 @@ internal static class AnalysesApi
     }
 
     private static async Task<Results<Ok<AnalysisAnswer>, StatusCodeHttpResult, ProblemHttpResult>> Get(
-        HttpContext context, Guest caller, GrainCalls grains, string id)
+        HttpContext context, Guest caller, GrainCalls grains, string id, [FromServices] IFinishedAnalyses? here = null)
     {
         if (!Ids.TryParse(id, out var key))
         {
             return TypedResults.Problem(Problem.NotFound());
+        }
+
+        if (here?.Find(new AnalysisId(key), caller.Id) is { } completed)
+        {
+            return Told(context, completed);
         }
 
         var outcome = await grains.Call(g => g.Analysis(new AnalysisId(key)).Get(caller.Id), context.RequestAborted);

@@ -34,7 +34,7 @@ internal sealed partial class AnalysisGrain
         AnalysisTransition transition = result switch
         {
             { Error: { } error } => new AnalysisTransition.Fail(worker, run, result.Analyzer, error),
-            { Report: { } report, Analyzer: { } analyzer } => new AnalysisTransition.Complete(worker, run, analyzer, report),
+            { Report: { } judged, Analyzer: { } analyzer } => new AnalysisTransition.Complete(worker, run, analyzer, judged),
             _ => throw new ArgumentException("A result is a report with its analyzer, or an error.", nameof(result)),
         };
         var step = await Decide(state => AnalysisLifecycle.Finish(state, worker, run, result), transition);
@@ -47,10 +47,11 @@ internal sealed partial class AnalysisGrain
 
         _observer = null;
         (_job, _jobIsHere) = (null, false);
-        if (result.Report is { } finished)
+        if (result.Report is { } report && !_forgotten)
         {
             // Whoever polls asks for it next.
-            reports.Keep(Id, finished);
+            reports.Keep(Id, report);
+            finished.Keep(Id, persistent.State);
         }
 
         LogFinished(logger, Id.Value, run, persistent.State.Status);
@@ -108,6 +109,11 @@ internal sealed partial class AnalysisGrain
         await persistent.ReadStateAsync();
         _syncedAt = clock.GetTimestamp();
         KeepUntilDeadline();
+        if (persistent is not { RecordExists: true, State.Status: AnalysisStatus.Completed })
+        {
+            finished.Forget(Id);
+        }
+
         if (persistent is not { RecordExists: true, State.Status: AnalysisStatus.Processing })
         {
             await StopRun();
@@ -123,6 +129,7 @@ internal sealed partial class AnalysisGrain
     public async Task Forget()
     {
         _forgotten = true;
+        finished.Forget(Id);
         reports.Forget(Id);
         DeactivateOnIdle();
         await StopRun();

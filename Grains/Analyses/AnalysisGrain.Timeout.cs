@@ -26,6 +26,13 @@ internal sealed partial class AnalysisGrain
         return Task.CompletedTask;
     }
 
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        finished.Forget(Id);
+        return Task.CompletedTask;
+    }
+
     // Kept in memory until the deadline, so that the timer is there to fire and polls cost nothing; a final one may go.
     private void KeepUntilDeadline()
     {

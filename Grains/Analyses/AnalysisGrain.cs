@@ -17,6 +17,7 @@ internal sealed partial class AnalysisGrain(
     [PersistentState("analysis", RelationalGrainStorage.Name)] IPersistentState<AnalysisState> persistent,
     AnalysisTable table,
     ReportCache reports,
+    FinishedAnalyses finished,
     IWorkerLine line,
     QueueBound queueBound,
     AnalysisMetrics metrics,
@@ -114,10 +115,18 @@ internal sealed partial class AnalysisGrain(
 
     private async Task<Outcome<Analysis>> Answer()
     {
-        var report = persistent.State.Status == AnalysisStatus.Completed ? await reports.Read(Id) : null;
-        return persistent.State.Status == AnalysisStatus.Completed && report is null
-            ? Gone()
-            : AnalysisRows.Analysis(Id, persistent.State, report);
+        if (persistent.State.Status != AnalysisStatus.Completed)
+        {
+            return AnalysisRows.Analysis(Id, persistent.State, result: null);
+        }
+
+        if (await reports.Read(Id) is not { } report || _forgotten)
+        {
+            return Gone();
+        }
+
+        finished.Keep(Id, persistent.State);
+        return AnalysisRows.Analysis(Id, persistent.State, report);
     }
 
     private static Refusal KeyReused() => new(

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Npgsql;
-using NpgsqlTypes;
 using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.Grains.Storage;
 

@@ -18,7 +18,7 @@ internal sealed class ReportCache(AnalysisTable table) : IDisposable
     /// <summary>The report of a completed attempt; null where it is gone.</summary>
     public async ValueTask<Utf8Json?> Read(AnalysisId analysis)
     {
-        if (_reports.TryGetValue(analysis, out Utf8Json? kept))
+        if (Find(analysis) is { } kept)
         {
             return kept;
         }
@@ -31,6 +31,9 @@ internal sealed class ReportCache(AnalysisTable table) : IDisposable
 
         return report;
     }
+
+    /// <summary>The report where it is at hand.</summary>
+    public Utf8Json? Find(AnalysisId analysis) => _reports.TryGetValue(analysis, out Utf8Json? kept) ? kept : null;
 
     /// <summary>Keeps it for whoever asks next.</summary>
     public void Keep(AnalysisId analysis, Utf8Json report) =>

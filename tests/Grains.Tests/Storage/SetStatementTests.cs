@@ -1,7 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
 using OrleansResume.Fixtures.Postgres;
-using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.Grains.Storage;
 
 namespace OrleansResume.Grains.Tests.Storage;
