@@ -51,13 +51,13 @@ public interface IAnalysisRunGrain : IGrainWithGuidKey
 [Alias("IRunObserver")]
 public interface IRunObserver : IGrainObserver
 {
-    /// <summary>Stop the attempt's run: nobody will take its result. Best effort; the result would be refused anyway.</summary>
+    /// <summary>Stop this run of the attempt: nobody will take its result. Best effort; the result would be refused anyway.</summary>
     [Alias("Stop"), OneWay]
-    Task Stop(AnalysisId analysis);
+    Task Stop(AnalysisId analysis, int run);
 
-    /// <summary>Somebody watches the attempt's run: from now on its steps are wanted. Best effort.</summary>
+    /// <summary>Somebody watches this run of the attempt: from now on its steps are wanted. Best effort.</summary>
     [Alias("Watched"), OneWay]
-    Task Watched(AnalysisId analysis);
+    Task Watched(AnalysisId analysis, int run);
 }
 
 /// <summary>A run that has begun: what a worker needs to know.</summary>

@@ -74,7 +74,7 @@ internal sealed partial class AnalysisGrain
         (_job, _jobIsHere) = (wish.JobDescription, true);
         if (begins && place is not null)
         {
-            _observer = place.Observer;
+            _running = new RunningAt(place.Observer, persistent.State.Run);
             place.Take(Id, Begun(wish.JobDescription));
         }
         else

@@ -11,7 +11,7 @@ internal sealed partial class AnalysisGrain
     // A step that is overtaken this often is fought over by more than two: it fails as what it is.
     private const int MaxDecisions = 5;
 
-    private IRunObserver? _observer;
+    private RunningAt? _running;
 
     /// <inheritdoc/>
     public async Task<AnalysisRun?> Begin(WorkerId worker, IRunObserver observer)
@@ -24,7 +24,7 @@ internal sealed partial class AnalysisGrain
             return null;
         }
 
-        _observer = observer;
+        _running = new RunningAt(observer, persistent.State.Run);
         return Begun(_jobIsHere ? _job : await table.ReadJobDescription(Id.Value));
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class AnalysisGrain
             return false;
         }
 
-        _observer = null;
+        _running = null;
         (_job, _jobIsHere) = (null, false);
         if (result.Report is { } report && !_forgotten)
         {
@@ -135,6 +135,8 @@ internal sealed partial class AnalysisGrain
         await StopRun();
         await TellWatchers();
     }
+
+    private sealed record RunningAt(IRunObserver Worker, int Run);
 
     private AnalysisRun Begun(string? job) => persistent.State is { DeadlineAt: { } deadline } state
         ? new AnalysisRun(state.Run, state.Owner, state.Document, job, state.Requested, deadline) { IsWatched = _watchers is { Count: > 0 } }

@@ -69,10 +69,10 @@ internal sealed partial class AnalysisGrain
 
     private async Task StopRun()
     {
-        if (_observer is { } observer)
+        if (_running is { } running)
         {
-            _observer = null;
-            await observer.Stop(Id);
+            _running = null;
+            await running.Worker.Stop(Id, running.Run);
         }
     }
 }

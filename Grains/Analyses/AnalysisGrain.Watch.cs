@@ -26,10 +26,10 @@ internal sealed partial class AnalysisGrain
         _watchers ??= new ObserverManager<IAnalysisWatcher>(_watchLease, logger);
         var before = _watchers.Count;
         _watchers.Subscribe(watcher, watcher);
-        if (_progress is null && _observer is { } worker)
+        if (_progress is null && _running is { } running)
         {
             // Until the run has told a step: the first word of it may have come before the worker knew of the run.
-            await worker.Watched(Id);
+            await running.Worker.Watched(Id, running.Run);
         }
         else if (_progress is { } progress && _watchers.Count > before)
         {

@@ -35,27 +35,27 @@ internal sealed partial class Worker(
     private static readonly ActivitySource _traces = new(ResumeMeter.Name);
     private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(250);
 
-    private readonly ConcurrentDictionary<AnalysisId, (CancellationTokenSource Cancel, RunProgress Progress)> _runs = new();
+    private readonly ConcurrentDictionary<(AnalysisId Analysis, int Run), (CancellationTokenSource Cancel, RunProgress Progress)> _runs = new();
 
     /// <inheritdoc/>
-    public Task Watched(AnalysisId analysis)
+    public Task Watched(AnalysisId analysis, int run)
     {
-        if (_runs.TryGetValue(analysis, out var run))
+        if (_runs.TryGetValue((analysis, run), out var running))
         {
-            run.Progress.Watch();
+            running.Progress.Watch();
         }
 
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public async Task Stop(AnalysisId analysis)
+    public async Task Stop(AnalysisId analysis, int run)
     {
-        if (_runs.TryGetValue(analysis, out var run))
+        if (_runs.TryGetValue((analysis, run), out var running))
         {
             try
             {
-                await run.Cancel.CancelAsync();
+                await running.Cancel.CancelAsync();
             }
             catch (ObjectDisposedException)
             {
@@ -148,7 +148,7 @@ internal sealed partial class Worker(
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var judge = run.Analyzer == AnalyzerChoice.Builtin ? builtIn : analyzer;
         await using var progress = new RunProgress(step => grain.Progress(lease.Worker, run.Run, step), judge.Info.Model is null ? 2 : 3, logger);
-        _runs[analysis] = (cancel, progress);
+        _runs[(analysis, run.Run)] = (cancel, progress);
         if (run.IsWatched)
         {
             progress.Watch();
@@ -180,7 +180,7 @@ internal sealed partial class Worker(
         }
         finally
         {
-            _runs.TryRemove(analysis, out _);
+            _runs.TryRemove((analysis, run.Run), out _);
         }
     }
 

@@ -31,9 +31,9 @@ public sealed class AnalysisRetryTests(TestPostgres postgres) : IAsyncLifetime, 
 
     public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
 
-    Task IRunObserver.Stop(AnalysisId analysis) => Task.CompletedTask;
+    Task IRunObserver.Stop(AnalysisId analysis, int run) => Task.CompletedTask;
 
-    Task IRunObserver.Watched(AnalysisId analysis) => Task.CompletedTask;
+    Task IRunObserver.Watched(AnalysisId analysis, int run) => Task.CompletedTask;
 
     [Fact]
     public async Task Retry_AfterAFailure_IsANewAttemptOfTheSameWish()

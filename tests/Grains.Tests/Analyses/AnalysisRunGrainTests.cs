@@ -17,6 +17,7 @@ public sealed class AnalysisRunGrainTests(TestPostgres postgres) : IAsyncLifetim
     private readonly WorkerId _first = new(Guid.CreateVersion7());
     private readonly WorkerId _second = new(Guid.CreateVersion7());
     private ResumeCluster _cluster = null!;
+    private readonly TaskCompletionSource<(AnalysisId Analysis, int Run)> _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IRunObserver _self = null!;
     private AnalysisId _id;
 
@@ -37,9 +38,13 @@ public sealed class AnalysisRunGrainTests(TestPostgres postgres) : IAsyncLifetim
 
     public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
 
-    Task IRunObserver.Stop(AnalysisId analysis) => Task.CompletedTask;
+    Task IRunObserver.Stop(AnalysisId analysis, int run)
+    {
+        _stopped.TrySetResult((analysis, run));
+        return Task.CompletedTask;
+    }
 
-    Task IRunObserver.Watched(AnalysisId analysis) => Task.CompletedTask;
+    Task IRunObserver.Watched(AnalysisId analysis, int run) => Task.CompletedTask;
 
     [Fact]
     public async Task Begin_Queued_HandsOverWhatARunNeeds()
@@ -47,6 +52,16 @@ public sealed class AnalysisRunGrainTests(TestPostgres postgres) : IAsyncLifetim
         var run = await Grain.Begin(_first, _self);
 
         Assert.Equal((1, _owner, "a job", AnalyzerChoice.Builtin), (run!.Run, run.Owner, run.JobDescription, run.Analyzer));
+    }
+
+    [Fact]
+    public async Task Release_OfARun_StopsThatRunAndNoLaterOne()
+    {
+        await Grain.Begin(_first, _self);
+        await Grain.Release(_first, ReleaseReason.Released);
+        await Grain.Begin(_first, _self);
+
+        Assert.Equal((_id, 1), await _stopped.Task.WaitAsync(TimeSpan.FromSeconds(30), Token));
     }
 
     [Fact]

@@ -30,9 +30,9 @@ public sealed class AnalysisWatchTests(TestPostgres postgres) : IAsyncLifetime, 
 
     public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
 
-    Task IRunObserver.Stop(AnalysisId analysis) => Task.CompletedTask;
+    Task IRunObserver.Stop(AnalysisId analysis, int run) => Task.CompletedTask;
 
-    Task IRunObserver.Watched(AnalysisId analysis) => Task.CompletedTask;
+    Task IRunObserver.Watched(AnalysisId analysis, int run) => Task.CompletedTask;
 
     Task IAnalysisWatcher.Changed(AnalysisId analysis) => Task.CompletedTask;
 

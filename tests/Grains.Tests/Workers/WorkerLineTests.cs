@@ -212,8 +212,8 @@ public sealed class WorkerLineTests
     // Nobody tells it anything here.
     private sealed class Unwatched : IRunObserver
     {
-        public Task Stop(AnalysisId analysis) => Task.CompletedTask;
+        public Task Stop(AnalysisId analysis, int run) => Task.CompletedTask;
 
-        public Task Watched(AnalysisId analysis) => Task.CompletedTask;
+        public Task Watched(AnalysisId analysis, int run) => Task.CompletedTask;
     }
 }
