@@ -11,6 +11,12 @@ public static class ConnectionStrings
     /// </summary>
     public const string SearchPath = "public,orleans";
 
+    // Every statement has an index, and means it: one that was planned while its table was small must not read all of it later.
+    // Who waits for a row longer than two seconds is refused, rather than holding up all who share its commit; and a server notices
+    // within a quarter of a minute that a client has gone without a word, and lets go of what it had locked.
+    private const string Session =
+        "-c enable_seqscan=off -c jit=off -c lock_timeout=2s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=4";
+
     /// <summary>
     /// Completes a connection string for the one <see cref="NpgsqlDataSource"/> of a process. What the user has set stays,
     /// except the search path and the error detail, which would put rows into logs.
@@ -33,10 +39,8 @@ public static class ConnectionStrings
         Default("Command Timeout", () => builder.CommandTimeout = 15);
         // No statement of ours leaves anything behind in its session: undoing it each time would cost more than many a statement.
         Default("No Reset On Close", () => builder.NoResetOnClose = true);
-        // Every statement has an index, and means it: one that was planned while its table was small must not read all of it later.
-        // Who waits for a row longer than this is refused, rather than holding up all who share its commit; and a server notices
-        // within a quarter of a minute that a client has gone without a word, and lets go of what it had locked.
-        Default("Options", () => builder.Options = "-c enable_seqscan=off -c jit=off -c lock_timeout=2s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=4");
+        // What the user sets there comes behind ours, and counts.
+        builder.Options = $"{Session} {builder.Options}".TrimEnd();
         // Notices a peer that went away without a word, in a pool that may be idle at night.
         Default("Keepalive", () => builder.KeepAlive = 30);
         // Three silos and as many front ends stay below a server's max_connections of 200.
