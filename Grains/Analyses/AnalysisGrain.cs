@@ -115,18 +115,19 @@ internal sealed partial class AnalysisGrain(
 
     private async Task<Outcome<Analysis>> Answer()
     {
-        if (persistent.State.Status != AnalysisStatus.Completed)
+        var state = persistent.State;
+        if (state.Status != AnalysisStatus.Completed)
         {
-            return AnalysisRows.Analysis(Id, persistent.State, result: null);
+            return AnalysisRows.Analysis(Id, state, result: null);
         }
 
-        if (await reports.Read(Id) is not { } report || _forgotten)
+        if (await reports.Read(Id) is not { } report || _forgotten || !persistent.RecordExists)
         {
             return Gone();
         }
 
-        finished.Keep(Id, persistent.State);
-        return AnalysisRows.Analysis(Id, persistent.State, report);
+        finished.Keep(Id, state);
+        return AnalysisRows.Analysis(Id, state, report);
     }
 
     private static Refusal KeyReused() => new(

@@ -154,10 +154,27 @@ internal sealed partial class GroupCommit(NpgsqlDataSource database, TimeProvide
     // Never throws: each write's outcome goes to whoever waits for it.
     private async Task Run(GroupWrite[] group)
     {
-        Array.Sort(group, (a, b) => WriteOrder.Compare(a.Order, b.Order));
-        // Beside the lanes: the one that was refused may have waited for a lock, and waits again.
-        var alone = await Together(group) ? Task.CompletedTask : Task.WhenAll(group.Select(write => Alone(write, _tried)));
+        var alone = Task.CompletedTask;
+        try
+        {
+            Array.Sort(group, (a, b) => WriteOrder.Compare(a.Order, b.Order));
+            if (!await Together(group))
+            {
+                // Beside the lanes: the one that was refused may have waited for a lock, and waits again.
+                alone = Task.WhenAll(group.Select(write => Alone(write, _tried)));
+            }
+        }
+        finally
+        {
+            GoOn();
+        }
 
+        await alone;
+    }
+
+    // The lane takes what waits, or ends.
+    private void GoOn()
+    {
         GroupWrite[]? next = null;
         lock (_lock)
         {
@@ -175,7 +192,5 @@ internal sealed partial class GroupCommit(NpgsqlDataSource database, TimeProvide
         {
             Start(next);
         }
-
-        await alone;
     }
 }

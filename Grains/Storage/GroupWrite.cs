@@ -61,16 +61,16 @@ internal abstract class GroupWrite<T>(WriteOrder order) : GroupWrite(order)
     {
         if (_unread is null)
         {
-            _outcome.SetResult(_row);
+            _outcome.TrySetResult(_row);
         }
         else
         {
-            _outcome.SetException(_unread);
+            _outcome.TrySetException(_unread);
         }
     }
 
     /// <inheritdoc/>
-    public override void Fail(Exception exception) => _outcome.SetException(exception);
+    public override void Fail(Exception exception) => _outcome.TrySetException(exception);
 
     /// <summary>What an earlier try has read was rolled back with its group.</summary>
     protected void Reset() => (_row, _unread) = (null, null);

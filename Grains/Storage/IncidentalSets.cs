@@ -14,14 +14,14 @@ internal sealed record IncidentalWrite(Guid Grain, int? Version, byte[] Payload)
 internal static class IncidentalSets
 {
     // No row back is a conflict: another activation was first. A version that is stored no more is one too; whoever deletes it this very
-    // moment has found that it says nothing.
+    // moment has found that it says nothing. The version is asked for as a value, since of EXISTS the planner may make a hash of all rows.
     private const string Sql =
         """
         INSERT INTO grain_states AS stored (service_id, state_name, grain_id_n0, grain_id_n1, grain_id_extension, version, payload)
         SELECT w.service, w.name, w.n0, w.n1, '', coalesce(w.version, 0) + 1, w.payload
         FROM unnest(@service, @name, @n0, @n1, @version, @payload) AS w (service, name, n0, n1, version, payload)
-        WHERE w.version IS NULL OR EXISTS (
-            SELECT FROM grain_states s
+        WHERE w.version IS NULL OR w.version = (
+            SELECT s.version FROM grain_states s
             WHERE s.service_id = w.service AND s.state_name = w.name AND s.grain_id_n0 = w.n0 AND s.grain_id_n1 = w.n1 AND s.grain_id_extension = '')
         ON CONFLICT ON CONSTRAINT grain_states_pkey DO UPDATE
         SET version = excluded.version, payload = excluded.payload, modified_at = now()

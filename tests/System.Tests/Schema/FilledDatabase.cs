@@ -10,7 +10,7 @@ namespace OrleansResume.System.Tests.Schema;
 /// </summary>
 public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
 {
-    private const string Fill =
+    internal const string Fill =
         """
         CREATE FUNCTION pg_temp.id(n int) RETURNS uuid LANGUAGE sql RETURN ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid;
         INSERT INTO workers (id, silo, started_at, expires_at)
@@ -109,11 +109,17 @@ public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    /// <summary>One connection, as the product's, that plans for the values given or for any.</summary>
-    public NpgsqlDataSource Session(string planCacheMode) => NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(ConnectionStrings.Prepare(_database.ConnectionString))
-        {
-            MaxPoolSize = 1,
-            Options = $"-c plan_cache_mode={planCacheMode}",
-        });
+    /// <summary>One connection of a server without our settings, that plans for the values given or for any.</summary>
+    public NpgsqlDataSource Session(string planCacheMode) => Source(_database, $"-c plan_cache_mode={planCacheMode}");
+
+    /// <summary>One connection as the product's.</summary>
+    public NpgsqlDataSource Session() => Source(_database, options: null);
+
+    /// <summary>One connection, as the product's but for the options where there are any.</summary>
+    public static NpgsqlDataSource Source(TestDatabase database, string? options)
+    {
+        var prepared = new NpgsqlConnectionStringBuilder(ConnectionStrings.Prepare(database.ConnectionString)) { MaxPoolSize = 1 };
+        prepared.Options = options ?? prepared.Options;
+        return NpgsqlDataSource.Create(prepared);
+    }
 }

@@ -153,7 +153,7 @@ internal static class TriedStatements
     private static WorkerLease Lease(NpgsqlDataSource database, Guid worker) => new(
         new WorkerId(worker), "silo", database, new DatabaseClock(TimeProvider.System), new WorkerSlots(1, TimeProvider.System), NullLogger<WorkerLease>.Instance);
 
-    private static async Task Incidental(NpgsqlDataSource database, params Func<IncidentalState, Task>[] steps)
+    internal static async Task Incidental(NpgsqlDataSource database, params Func<IncidentalState, Task>[] steps)
     {
         var state = new IncidentalState(new IncidentalGrainStorage(
             database, new GroupCommit(database), new Plain(), Options.Create(new ClusterOptions { ServiceId = "service" })));
@@ -163,7 +163,7 @@ internal static class TriedStatements
         }
     }
 
-    private static Task<AnalysisState?> Write(NpgsqlDataSource database, Guid id, long version, AnalysisTransition transition) =>
+    internal static Task<AnalysisState?> Write(NpgsqlDataSource database, Guid id, long version, AnalysisTransition transition) =>
         new AnalysisTable(database, new GroupCommit(database)).Write(id, new AnalysisState { Pending = transition }, version);
 
     private static DocumentTransition.Store Store()
@@ -172,7 +172,7 @@ internal static class TriedStatements
         return new DocumentTransition.Store(_stranger, "resume.txt", [1], Guid.CreateVersion7().ToByteArray().Concat(new byte[16]).ToArray(), read, TimeSpan.FromDays(1), new StoredLimit { Documents = int.MaxValue });
     }
 
-    private sealed class IncidentalState(IncidentalGrainStorage storage)
+    internal sealed class IncidentalState(IncidentalGrainStorage storage)
     {
         private readonly GrainId _grain = GrainId.Create(GrainType.Create("test"), GrainIdKeyExtensions.CreateGuidKey(Guid.CreateVersion7()));
         private readonly GrainState<string> _memory = new("note");
