@@ -21,6 +21,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     private readonly Dictionary<GuestId, Guest> _guests = [];
     private readonly Dictionary<AnalysisId, Guest> _inside = [];
     private int _places;
+    private bool _othersWait;
     private IRunObserver? _self;
 
     /// <summary>Places that are free.</summary>
@@ -31,6 +32,21 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
             lock (_lock)
             {
                 return IsOpen ? Math.Max(0, length - _places) : 0;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Whether more wait unheld than the line had room for: then what is accepted now waits behind them, unless the slots would run
+    /// out of work before the next look. Else newcomers would take each place that becomes free, and the others would wait for ever.
+    /// </summary>
+    public bool OthersWait
+    {
+        set
+        {
+            lock (_lock)
+            {
+                _othersWait = value;
             }
         }
     }
@@ -64,7 +80,8 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     {
         lock (_lock)
         {
-            return _self is not { } self || TryPlace(owner) is null ? null : new WorkerPlace(this, worker, self, owner, _idle.TryTake());
+            var isLetIn = !_othersWait || _places < length / 4;
+            return _self is not { } self || !isLetIn || TryPlace(owner) is null ? null : new WorkerPlace(this, worker, self, owner, _idle.TryTake());
         }
     }
 

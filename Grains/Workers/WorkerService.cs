@@ -127,16 +127,19 @@ internal sealed partial class WorkerService(
 
     private async Task Search(CancellationToken cancellation)
     {
-        var room = line.Room;
-        if (room == 0 || !lease.IsHeld)
+        if (!lease.IsHeld)
         {
             return;
         }
 
-        foreach (var waiting in await queue.Unheld(room, Horizon, cancellation))
+        var room = line.Room;
+        var waiting = await queue.Unheld(room + 1, Horizon, cancellation);
+        foreach (var attempt in waiting.Take(room))
         {
-            line.TryEnter(waiting.Analysis, waiting.Owner);
+            line.TryEnter(attempt.Analysis, attempt.Owner);
         }
+
+        line.OthersWait = waiting.Count > room;
     }
 
     private async Task Release(AnalysisId analysis)

@@ -48,6 +48,20 @@ public sealed class WorkerLineTests
     }
 
     [Fact]
+    public void TryReserve_WhileOthersWaitUnheld_LeavesThemTheRoomUntilTheLineRunsDry()
+    {
+        var line = Open(8);
+        line.OthersWait = true;
+        Assert.NotNull(line.TryReserve(NewOwner()));
+        Assert.NotNull(line.TryReserve(NewOwner()));
+        Assert.Null(line.TryReserve(NewOwner()));
+
+        Assert.Equal(6, Enumerable.Range(0, 9).Count(_ => line.TryEnter(NewId(), NewOwner())));
+        line.OthersWait = false;
+        Assert.Null(line.TryReserve(NewOwner()));
+    }
+
+    [Fact]
     public async Task Next_InOrderOfEntering_KeepsThePlaceUntilLeft()
     {
         var line = Open(3);
