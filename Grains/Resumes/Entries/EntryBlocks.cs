@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Resumes.Contact;
+using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes.Entries;
 
@@ -53,6 +54,12 @@ internal static class EntryBlocks
     {
         var (lines, dates) = DatedLines.Of(text, section);
         var anchors = Anchors(lines, dates);
+        if (anchors.Count == 0)
+        {
+            (lines, dates) = Unlisted(text, lines);
+            anchors = Anchors(lines, dates);
+        }
+
         if (anchors.Count == 0)
         {
             return [];
@@ -113,6 +120,17 @@ internal static class EntryBlocks
         return anchors;
     }
 
+    // A list of jobs, "• Planner, Example Works, 2018 – 2022": those bullets are what others write as headings.
+    private static (List<ResumeLine> Lines, List<List<ParsedDate>> Dates) Unlisted(ResumeText text, List<ResumeLine> lines)
+    {
+        var found = lines.ConvertAll(line => DateReader.Find(text, line.Place));
+        var heads = lines.Select((line, i) => line.IsBullet && line.Text.Length <= MostHeadCharacters && found[i] is [.., var date] && (date.End is not null || date.Current)
+            && (line.Place.End - date.Place.End <= 3 || date.Place.Start - line.Place.Start <= 1)).ToList();
+        return (
+            [.. lines.Select((line, i) => heads[i] ? new ResumeLine(line.Index, line.Place, line.Text, Glyph: null, line.Layout with { Kind = LineKind.Body }) : line)],
+            [.. found.Select((dates, i) => heads[i] ? dates : [])]);
+    }
+
     // A blank line above a heading line parts it from the entry before, unless every line has one.
     private static int Start(List<ResumeLine> lines, int anchor, int floor, int above, bool spaced)
     {
@@ -154,7 +172,7 @@ internal static class EntryBlocks
                     block.Prose.Add(block.Prose.Count > 0 ? line : ResumeLine.Of(text.Text, line.Index, tasks.Start, line.Place.End, line.Layout));
                 }
             }
-            else if (heading && IsHead(line) && i <= anchor + 2 && (i <= anchor || !EndsASentence(line)))
+            else if (heading && (IsHead(line) || (i == anchor && IsDated(line, dates[i]))) && i <= anchor + 2 && (i <= anchor || !EndsASentence(line)))
             {
                 block.Head.Add(line);
                 block.Dates.AddRange(dates[i]);
@@ -172,6 +190,9 @@ internal static class EntryBlocks
 
         return block;
     }
+
+    // Two ranges have many words, and say no more than one.
+    private static bool IsDated(ResumeLine line, List<ParsedDate> dates) => dates.Count > 1 && line.Text.Length <= MostHeadCharacters && line.Layout.Kind != LineKind.ListItemContinued;
 
     private static bool IsHead(ResumeLine line) => line is { IsBullet: false } && line.Text.Length <= MostHeadCharacters
         && line.Layout.Kind != LineKind.ListItemContinued && (line.Words <= 14 || line.Layout.Bold) && !EndsASentence(line);
