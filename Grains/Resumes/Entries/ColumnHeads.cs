@@ -6,7 +6,7 @@ namespace OrleansResume.Grains.Resumes.Entries;
 internal sealed class ColumnHeads
 {
     private static readonly Regex _other = new(
-        @"^(years?|dates?|from|to|name|title|certificat(e|ion)s?|licen[cs]es?|course|award|issue[rd]|issued by|issuing (body|organi[sz]ation|authority)|provider|awarding body|valid (until|to)|expir(y|es)( date)?|score|grades?|marks?|percentage|c?gpa|results?|class"
+        @"^(years?|dates?|from|to|name|title|certificat(e|ion)s?|licen[cs]es?|course|award|issue[rd]|issued by|issuing (body|organi[sz]ation|authority)|provider|awarding body|valid (until|to)|expir(y|es)( date)?|score|grades?|marks?|percentage( obtained)?|%( of marks)?|c?gpa( ?/ ?%)?|results?|class"
         + @"|details|description|board( ?/ ?university)?|university ?/ ?board|jahr|note|année|mention|año|nota|anno|voto|jaar|rok)$",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes.Entries;
 
@@ -33,7 +34,9 @@ internal static class FieldLabels
             return null;
         }
 
-        return (Kind(match), line.Place.Start + end);
+        // "Diploma   June 2008": a field, and its date beside it.
+        var kind = Kind(match);
+        return colon < 0 && kind != FieldLabel.Dates && DateReader.Find(text, new Stretch(line.Place.Start + end, line.Place.End)) is [var date] && date.Place.Length >= line.Place.Length - end - 2 ? null : (kind, line.Place.Start + end);
     }
 
     private static FieldLabel Kind(Match match) => Enum.GetValues<FieldLabel>().First(label => match.Groups[label.ToString().ToLowerInvariant()].Success);

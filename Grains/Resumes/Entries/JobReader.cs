@@ -45,6 +45,12 @@ internal static class JobReader
             }
 
             var (title, company) = Tell(blocks[i], fields, titleFirst);
+            if (heading is not null && title is null && company is not null && !TitleWords.IsCompany(company.Value) && fields is [{ Label: null }] && !blocks[i].Dates.Exists(date => date.Place.Start < company.Place.Start))
+            {
+                // A role that no list has, below the company of the roles above it.
+                (title, company) = (company.With(0.5), null);
+            }
+
             if (company is null && title is not null)
             {
                 // Another title at the company that is named once, above its roles.

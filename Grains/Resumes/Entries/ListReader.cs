@@ -9,6 +9,8 @@ internal static class ListReader
     private static readonly string[] _fluencies =
         ["native", "expert", "novice", "mother tongue", "bilingual", "fluent", "proficient", "professional", "advanced", "intermediate", "conversational", "basic", "beginner", "elementary", "working", "limited", "a1", "a2", "b1", "b2", "c1", "c2", "muttersprache", "fließend"];
 
+    private static readonly Regex _by = new(@",? (by|(issued|awarded|offered|provided) by|from) \p{Lu}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     // Said of no programming language.
     private static readonly Regex _spoken = new(
         @"\b(native|mother tongue|first language|bilingual|conversational|[abc][12]|muttersprache|langue maternelle|lengua materna|madrelingua|moedertaal|modersmål)\b",
@@ -32,14 +34,22 @@ internal static class ListReader
         }
 
         var items = new List<FoundItem>();
+        section = ColumnHeads.Of(text, section).Lines;
         var lines = section.Where(line => !line.IsBlank).ToList();
         var wholes = Wrapped(lines);
         var isDetailed = lines.Exists(line => ItemDetails.Is(line.Text));
+        var issuers = ItemRows.Issuers(wholes);
         foreach (var whole in wholes)
         {
             if (items.Count > ReadingBounds.Entries)
             {
                 break;
+            }
+
+            if (items.Count > 0 && issuers.Contains(whole) && items[^1].Parts.Count == 1 && Piece.Of(text.Text, whole.Place.Start, ItemDetails.Start(text.Text, whole.Place), 0.75) is { } issuer)
+            {
+                items[^1] = items[^1] with { Parts = [.. items[^1].Parts, issuer] };
+                continue;
             }
 
             if (items.Count > 0 && ItemDetails.Of(text, whole, items[^1], isDetailed) is { } detailed)
@@ -153,7 +163,11 @@ internal static class ListReader
     {
         var dates = ItemDates.Of(text, lines.Place);
         var parts = Segments.Of(text, lines.Lines, dates.Holes).Select(segment => segment.Piece).Where(part => !ItemDetails.Is(part.Value)).ToList();
-        if (lines.Lines.Count == 1 && Name(text.Text, lines.Place, dates.Holes) is { } name)
+        if (lines.Lines is [var only] && ItemRows.Cells(text, only, dates.Holes) is { Count: > 1 } cells)
+        {
+            parts = cells;
+        }
+        else if (lines.Lines.Count == 1 && Name(text.Text, lines.Place, dates.Holes) is { } name)
         {
             parts = name;
         }
@@ -176,6 +190,12 @@ internal static class ListReader
     // "First Aid at Work, Example Council, 2022": a name holds what would part a job's fields; a comma and a capital end it.
     private static List<Piece>? Name(string text, Stretch place, List<ParsedDate> dates)
     {
+        if (dates is [var first, ..] && first.Place.Start <= place.Start)
+        {
+            // "2019  Manual Handling, Sample Training".
+            (place, dates) = (place with { Start = Math.Min(place.End, first.Place.End) }, dates[1..]);
+        }
+
         var end = dates.Select(date => date.Place.Start).Append(place.End).Min();
         if (end <= place.Start)
         {
@@ -188,6 +208,13 @@ internal static class ListReader
             {
                 return null;
             }
+        }
+
+        // "Dementia Care by Example Council".
+        if (_by.Match(text[place.Start..end]) is { Success: true, Index: > 0 } by && Piece.Of(text, place.Start, place.Start + by.Index, 0.85) is { } what
+            && Piece.Of(text, place.Start + by.Index + by.Length - 1, ItemDetails.Start(text, new Stretch(place.Start + by.Index + by.Length - 1, end)), 0.75) is { } who)
+        {
+            return [what, who];
         }
 
         // "Google: Data Analytics".

@@ -34,7 +34,7 @@ internal static class Separators
         }
 
         // "Planner / Example Works", and not "Planner / Clerk".
-        return Told(text, start, end, " / ", IsOfTwo) ?? Told(text, start, end, ": ", IsNamed) ?? Told(text, start, end, " (", IsSchoolBehind)
+        return Told(text, start, end, " / ", IsOfTwo) ?? Told(text, start, end, ": ", IsNamed) ?? Told(text, start, end, " (", IsInBrackets)
             ?? Told(text, start, end, ". ", IsSentenceBefore) ?? From(text, start, end, stretch);
     }
 
@@ -62,6 +62,9 @@ internal static class Separators
 
     // "Ciclo de Finanzas. IES Ejemplo", and not "B.A. Music".
     private static bool IsSentenceBefore(string left, string right) => left[^Math.Min(left.Length, 4)..].All(char.IsLower) && IsSchoolBehind(left, right);
+
+    // "BSc in Physics (University of Example, 2012)", and not "BA (Hons) Politics, University of Example".
+    private static bool IsInBrackets(string left, string right) => !right.AsSpan(0, Math.Max(0, right.Length - 1)).Contains(')') && IsSchoolBehind(left, right);
 
     private static bool IsSchoolBehind(string left, string right) =>
         TitleWords.IsSchool(right) && !TitleWords.IsSchool(left) && !TitleWords.IsDegree(right.Split(' ')[0] + " ") && (TitleWords.IsDegree(left) || FieldsOfStudy.Holds(left));

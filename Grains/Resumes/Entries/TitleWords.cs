@@ -30,8 +30,13 @@ internal static class TitleWords
         @"\b(bachelor('?s)?|bachelier|master('?s)?|doctor(ate)?( of)|doctorate|ph\.?\s?d\.?|b\.?\s?sc\.?|m\.?\s?sc\.?|b\.?eng\.?|m\.?eng\.?|bsn|msn|mba|m\.b\.a\.|b\.?\s?tech|m\.?\s?tech|bba|bca|mca|pgce|pgdip|b\.?com|m\.?com|b\.?f\.?a|m\.?f\.?a|m\.?phil|d\.?phil|b\.?ed|m\.?ed|b\.?arch|m\.?arch|pharm\.?d|llb|llm|associate('?s)?( degree| of)|a\.a\.s?\.?|diploma|diplom|a[\s\-]levels?|gcses?|abitur|certificate( in)?|minor in|licence professionnelle|bac pro|maîtrise|mastère|doctorat|diplôme|brevet|titre professionnel|fachabitur|mittlere reife|realschulabschluss|gesellenbrief|meisterbrief|grado|bachillerato|máster|doctorado|ingeniería|técnico superior|laurea magistrale|maturità|dottorato|mestrado|doutoramento|doutorado|bacharelado|magisterium|licencjat|postgraduate|foundation degree|honou?rs degree|advanced diploma|nvq|btec|leaving certificate|licenciatura|laurea|magister|juris doctor|doctor of|b\.?s\.?e\.?|b\.?b\.?a\.?|m\.?s\.?w\.?|mph|m\.?p\.?a\.?|mpp|dnp|dpt|dds|dmd|psy\.?d|ed\.?d|b\.?mus|m\.?mus|m\.?res|ll\.?\s?[bm]\.?|b\.?des|m\.?des|emba|mha|pgdm|pg diploma|post[\s\-]?graduate diploma|graduate certificate|doctoral|undergraduate degree"
         + @"|o[\s\-]levels?|t[\s\-]levels?|international baccalaureate|ib diploma|high school equivalency|higher national (diploma|certificate)|access to (he|higher education)|(scottish )?highers|matric(ulation)?|secondary school certificate|higher secondary|senior secondary|(b|m)\.?\s?pharm|mbbs|m\.b\.b\.s\.?|mb chb|b\.?\s?arts"
         + @"|vordiplom|matura|(allgemeine |fach)?hochschulreife|fachhochschulreife|hauptschulabschluss|ausbildung (zum|zur|als)|berufsausbildung|umschulung (zum|zur)|lehre als|dipl\.|diplôme d['’]ingénieur|ingénieur diplômé|deug|dess|dea|classes? préparatoires?|prépa"
-        + @"|postgrado|posgrado|diplomado|diplomatura|ciclo formativo|técnico de grado medio|especialização|pós-graduação|tecnólogo|graduação|mestre|diploma di|perito|propedeuse|doctoraal|kandidatexamen|civilingenjör|bachelorgrad|mastergrad|inżynier|studia (magisterskie|licencjackie|inżynierskie)|bakalář|inženýr|staatsexamen|baccalauréat|m\.?sci|mphys|mchem|mmath|mbiol|mgeol|mlitt|m\.litt\.?|mlis|mpharm|bpharm|bvsc|bds|bmedsc|bsocsc|bsw|bhsc|bappsc|diphe|certhe|fdsc|degree in|vmbo(-\p{L})?|efz|berufslehre|facharbeiterbrief|kandidat(eksamen)?|maisteri|agrégation"
-        + @"|mastère spécialisé|laurea triennale|tecnico superiore|grado (superior|medio)|técnico en|curso (técnico|superior)|bacharel|city (&|and) guilds|((web|data|design|software|full[\- ]?stack|front[\- ]?end|coding|code|ux|cyber\p{L}*|development|engineering|science|programming|analytics)[\p{L}\- ]* )bootcamp|cand\.\p{L}+)(\b|\s|,|-|$)",
+        + @"|postgrado|posgrado|diplomado|diplomatura|ciclo formativo|técnico de grado medio|especialização|pós-graduação|tecnólogo|graduação|mestre|diploma di|perito|propedeuse|doctoraal|kandidatexamen|civilingenjör|bachelorgrad|mastergrad|inżynier|studia (magisterskie|licencjackie|inżynierskie)|bakalář|inženýr|staatsexamen|baccalauréat|cand\.\p{L}+)(\b|\s|,|-|$)",
+        Options);
+
+    // Apart, since an automaton has its bounds.
+    private static readonly Regex _moreDegrees = new(
+        @"\b(m\.?sci|mphys|mchem|mmath|mbiol|mgeol|mlitt|m\.litt\.?|mlis|mpharm|bpharm|bvsc|bds|bmedsc|bsocsc|bsw|bhsc|bappsc|diphe|certhe|fdsc|degree in|vmbo(-\p{L})?|efz|berufslehre|facharbeiterbrief|kandidat(eksamen)?|maisteri|agrégation"
+        + @"|mastère spécialisé|laurea triennale|tecnico superiore|grado (superior|medio)|técnico en|curso (técnico|superior)|bacharel|sslc|staatlich (geprüfte[rn]?|anerkannte[rn]?)|city (&|and) guilds|((web|data|design|software|full[\- ]?stack|front[\- ]?end|coding|code|ux|cyber\p{L}*|development|engineering|science|programming|analytics)[\p{L}\- ]* )bootcamp)(\b|\s|,|-|$)",
         Options);
 
     private static readonly Regex _degreeLetters = new(
@@ -65,7 +70,7 @@ internal static class TitleWords
     public static bool IsSchool(string text) => _school.IsMatch(text) || _schoolLetters.IsMatch(text);
 
     /// <summary>Holds a degree; abbreviations count in capitals only.</summary>
-    public static bool IsDegree(string text) => _degree.IsMatch(text) || _degreeFirst.IsMatch(text) || (_degreeLetters.IsMatch(text) && !_product.IsMatch(text));
+    public static bool IsDegree(string text) => _degree.IsMatch(text) || _moreDegrees.IsMatch(text) || _degreeFirst.IsMatch(text) || (_degreeLetters.IsMatch(text) && !_product.IsMatch(text));
 
     /// <summary>Is what one leaves school with.</summary>
     public static bool EndsSchool(string degree) => _endsSchool.IsMatch(degree);

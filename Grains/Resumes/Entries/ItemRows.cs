@@ -1,0 +1,61 @@
+namespace OrleansResume.Grains.Resumes.Entries;
+
+/// <summary>Entries of a list whose issuer has a place of its own: a cell beside the name, or the line below it.</summary>
+internal static class ItemRows
+{
+    private const int FewestPairs = 2;
+
+    /// <summary>What the cells of a row say beside the dates.</summary>
+    public static List<Piece> Cells(ResumeText text, ResumeLine line, List<ParsedDate> dates)
+    {
+        var start = text.StartOf(line);
+        List<int> edges = [line.Place.Start, .. line.Layout.Breaks.Select(offset => start + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End), line.Place.End];
+        var cells = new List<Piece>();
+        foreach (var (from, to) in edges.Zip(edges.Skip(1)))
+        {
+            var hole = dates.Find(date => date.Place.Start >= from && date.Place.Start < to)?.Place;
+            if (Piece.Of(text.Text, hole?.Start - from <= 1 ? Math.Min(to, hole!.Value.End) : from, hole?.Start - from > 1 ? hole!.Value.Start : to, 0.8) is { } cell && !ItemDetails.Is(cell.Value))
+            {
+                cells.Add(cell);
+            }
+        }
+
+        return cells;
+    }
+
+    /// <summary>The lines that only say who gave what the line above them names.</summary>
+    public static HashSet<BulletLines> Issuers(List<BulletLines> wholes)
+    {
+        if (wholes.Exists(whole => whole.Lines[0].IsBullet))
+        {
+            return [];
+        }
+
+        // "Name", "Issuer", "Issued in …", one like the other; or every second line is one that is known to give such things.
+        var groups = new List<List<BulletLines>>();
+        var begins = true;
+        foreach (var whole in wholes)
+        {
+            if (ItemDetails.Is(whole.Text))
+            {
+                begins = true;
+                continue;
+            }
+
+            if (begins)
+            {
+                groups.Add([]);
+            }
+
+            groups[^1].Add(whole);
+            begins = false;
+        }
+
+        var isAlternating = groups is [{ Count: >= 2 * FewestPairs } all] && all.Count % 2 == 0 && all.Where((whole, i) => IsIssuer(whole) != (i % 2 == 1)).FirstOrDefault() is null;
+        return isAlternating ? [.. groups[0].Where((_, i) => i % 2 == 1)]
+            : groups.Count >= FewestPairs && groups.TrueForAll(group => group.Count == 2) ? [.. groups.Select(group => group[1])]
+            : [];
+    }
+
+    private static bool IsIssuer(BulletLines whole) => Entries.Issuers.Is(whole.Text.Split(',', 2)[0]);
+}
