@@ -67,9 +67,15 @@ internal sealed class EducationDraft(bool isBullet)
         _above ??= School is null && school is null && Degree is null && degree is null && segments is [var alone] && dates.Count == 0 ? alone.Piece : null;
         School ??= school;
         Degree ??= degree;
+        if (School is null && degree is not null && _above is { } name && IsNamed(name))
+        {
+            // What stands alone above the degree is its school, whatever it is called.
+            (School, IsBelowItsSchool) = (name.With(0.6), true);
+        }
+
         Score ??= score;
         Dates.AddRange(dates);
-        _others.AddRange(segments.Select(segment => segment.Piece).Where(piece => piece != school && piece != degree && line.Words <= 12));
+        _others.AddRange(segments.Select(segment => segment.Piece).Where(piece => piece != school && piece != degree && piece.Place != School?.Place && line.Words <= 12));
     }
 
     public FoundEducation Done()
@@ -79,7 +85,7 @@ internal sealed class EducationDraft(bool isBullet)
         var school = School ?? Guess();
         var field = area ?? Field(school)?.With(0.6) ?? Area;
         // "Computer Engineering" or "Legal Practice Course" beside a school: what was studied there.
-        if (degree is null && field is null && School is not null && (_others.Find(other => IsNamed(other) && TitleWords.IsCourse(other.Value)) ?? _above) is { } course)
+        if (degree is null && field is null && School is not null && (_others.Find(other => IsNamed(other) && TitleWords.IsCourse(other.Value)) ?? _above ?? Only()) is { } course)
         {
             var isField = FieldsOfStudy.Holds(course.Value) && !TitleWords.IsDiploma(course.Value);
             (degree, field) = (isField ? null : course, isField ? course.With(0.6) : null);
@@ -90,6 +96,9 @@ internal sealed class EducationDraft(bool isBullet)
     }
 
     private static bool IsNamed(Piece other) => other.Value.Length > 3 && char.IsUpper(other.Value[0]);
+
+    // Beside a school and its dates, the one thing that is said.
+    private Piece? Only() => Dates.Count > 0 && _others.FindAll(IsNamed) is [var only] ? only : null;
 
     private Piece? Guess() => _others.Find(other => IsNamed(other) && !(TitleWords.IsCourse(other.Value) && other == Field(null)));
 
