@@ -1,9 +1,20 @@
+using System.Text.RegularExpressions;
+
 namespace OrleansResume.Grains.Resumes.Entries;
 
 /// <summary>Entries of a list whose issuer has a place of its own: a cell beside the name, or the line below it.</summary>
 internal static class ItemRows
 {
     private const int FewestPairs = 2;
+
+    private static readonly Regex _by = new(@",? (by|(issued|awarded|offered|provided) by|from) \p{Lu}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>"Dementia Care by Example Council": what, and who gave it; null where nothing is said so.</summary>
+    public static List<Piece>? By(string text, int start, int end) =>
+        _by.Match(text[start..end]) is { Success: true, Index: > 0 } by && Piece.Of(text, start, start + by.Index, 0.85) is { } what
+        && Piece.Of(text, start + by.Index + by.Length - 1, ItemDetails.Start(text, new Stretch(start + by.Index + by.Length - 1, end)), 0.75) is { } who
+            ? [what, who]
+            : null;
 
     /// <summary>What the cells of a row say beside the dates.</summary>
     public static List<Piece> Cells(ResumeText text, ResumeLine line, List<ParsedDate> dates)

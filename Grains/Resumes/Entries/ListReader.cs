@@ -9,8 +9,6 @@ internal static class ListReader
     private static readonly string[] _fluencies =
         ["native", "expert", "novice", "mother tongue", "bilingual", "fluent", "proficient", "professional", "advanced", "intermediate", "conversational", "basic", "beginner", "elementary", "working", "limited", "a1", "a2", "b1", "b2", "c1", "c2", "muttersprache", "fließend"];
 
-    private static readonly Regex _by = new(@",? (by|(issued|awarded|offered|provided) by|from) \p{Lu}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-
     // Said of no programming language.
     private static readonly Regex _spoken = new(
         @"\b(native|mother tongue|first language|bilingual|conversational|[abc][12]|muttersprache|langue maternelle|lengua materna|madrelingua|moedertaal|modersmål)\b",
@@ -210,11 +208,9 @@ internal static class ListReader
             }
         }
 
-        // "Dementia Care by Example Council".
-        if (_by.Match(text[place.Start..end]) is { Success: true, Index: > 0 } by && Piece.Of(text, place.Start, place.Start + by.Index, 0.85) is { } what
-            && Piece.Of(text, place.Start + by.Index + by.Length - 1, ItemDetails.Start(text, new Stretch(place.Start + by.Index + by.Length - 1, end)), 0.75) is { } who)
+        if (ItemRows.By(text, place.Start, end) is { } given)
         {
-            return [what, who];
+            return given;
         }
 
         // "Google: Data Analytics".
