@@ -32,8 +32,7 @@ internal static class ListReader
         }
 
         var items = new List<FoundItem>();
-        section = ColumnHeads.Of(text, section).Lines;
-        var lines = section.Where(line => !line.IsBlank).ToList();
+        var lines = ColumnHeads.Of(text, section).Lines.Where(line => !line.IsBlank).ToList();
         var wholes = Wrapped(lines);
         var isDetailed = lines.Exists(line => ItemDetails.Is(line.Text));
         var issuers = ItemRows.Issuers(wholes);
