@@ -7,7 +7,7 @@ internal sealed class ColumnHeads
 {
     private static readonly Regex _other = new(
         @"^(years?|dates?|from|to|name|title|certificat(e|ion)s?|licen[cs]es?|course|award|issue[rd]|issued by|issuing (body|organi[sz]ation|authority)|provider|awarding body|valid (until|to)|expir(y|es)( date)?|score|grades?|marks?|percentage( obtained)?|%( of marks)?|c?gpa( ?/ ?%)?|results?|class"
-        + @"|details|description|board( ?/ ?university)?|university ?/ ?board|jahr|note|année|mention|año|nota|anno|voto|jaar|rok)$",
+        + @"|details|description|board|jahr|note|année|mention|año|nota|anno|voto|jaar|rok)$",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private readonly List<FieldLabel?> _labels;
@@ -24,8 +24,8 @@ internal sealed class ColumnHeads
         }
 
         var cells = edges.Zip(edges.Skip(1)).Select(edge => Piece.Of(text.Text, edge.First, edge.Second, 1)?.Value ?? "").ToList();
-        return cells.TrueForAll(cell => FieldLabels.Of(cell) is not null || _other.IsMatch(cell))
-            ? (new ColumnHeads(cells.ConvertAll(FieldLabels.Of)), [.. section.Where(line => line != first)])
+        return cells.TrueForAll(cell => Parts(cell).All(part => FieldLabels.Of(part) is not null || _other.IsMatch(part)))
+            ? (new ColumnHeads(cells.ConvertAll(Label)), [.. section.Where(line => line != first)])
             : (null, section);
     }
 
@@ -42,6 +42,11 @@ internal sealed class ColumnHeads
             return isFirst && edges.Count == _labels.Count + 1 && segment.Label is null && _labels[Math.Clamp(at.Item2, 0, _labels.Count - 1)] is { } label ? segment with { Label = label } : segment;
         });
     }
+
+    // "School / College" is one, "Board / University" is not.
+    private static FieldLabel? Label(string cell) => Parts(cell).Select(FieldLabels.Of).Distinct().ToList() is [var label] ? label : null;
+
+    private static string[] Parts(string cell) => cell.Split('/', StringSplitOptions.TrimEntries);
 
     private static List<int> Edges(ResumeText text, ResumeLine line)
     {

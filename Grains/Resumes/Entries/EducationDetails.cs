@@ -40,13 +40,16 @@ internal static class EducationDetails
         var before = line.Text.AsSpan(0, match.Index).TrimEnd();
         var isApart = !match.Groups["word"].Success || before.IsEmpty || Apart.Contains(before[^1], StringComparison.Ordinal);
         var end = line.Text.AsSpan(match.Index + match.Length).TrimStart();
-        if (match.Groups["apart"].Success && (!isApart || before.IsEmpty || !(end.IsEmpty || Apart.Contains(end[0], StringComparison.Ordinal) || end[0] is ')' or '.' || char.IsDigit(end[0]))))
+        if (match.Groups["apart"].Success && (before.IsEmpty ? !end.IsEmpty : !isApart || IsOfTheName(line.Text, match.Index) || !(end.IsEmpty || Apart.Contains(end[0], StringComparison.Ordinal) || end[0] is ')' or '.' || char.IsDigit(end[0]))))
         {
-            // "Merit Scholarship".
+            // "Merit Scholarship", "BSc (Honours) Chemistry"; a mark alone on its line is one.
             return null;
         }
 
         return (new Piece(score.Value, new Stretch(start + score.Index, start + score.Index + score.Length), 0.9),
             new Stretch(start + match.Index, start + match.Index + (isApart ? match.Length : 0)));
     }
+
+    // In brackets it says what kind of degree it is, unless the line ends with it.
+    private static bool IsOfTheName(string line, int mark) => line[mark - 1] == '(' && line.AsSpan(mark).StartsWith("honou", StringComparison.OrdinalIgnoreCase);
 }

@@ -197,7 +197,8 @@ internal static class Segments
         return false;
     }
 
-    private static bool IsInBrackets(string name, string town) => town.Length > 3 && _town.IsMatch(town) && town.Skip(1).Any(char.IsLower) && !IsAside(town) && !FieldsOfStudy.Holds(town)
+    // Behind a school it is its short name or its campus: a part of what it is called.
+    private static bool IsInBrackets(string name, string town) => !TitleWords.IsSchool(name) && town.Length > 3 && _town.IsMatch(town) && town.Skip(1).Any(char.IsLower) && !IsAside(town) && !FieldsOfStudy.Holds(town)
         && !TitleWords.IsTitle(name) && !TitleWords.IsDegree(name) && !TitleWords.IsTitle(town) && !TitleWords.IsDegree(town) && !TitleWords.IsCompany(town);
 
     /// <summary>Is a part of the company's name before it.</summary>
