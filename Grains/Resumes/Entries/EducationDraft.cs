@@ -85,7 +85,7 @@ internal sealed class EducationDraft(bool isBullet)
         var school = School ?? Guess();
         var field = area ?? Field(school)?.With(0.6) ?? Area;
         // "Computer Engineering" or "Legal Practice Course" beside a school: what was studied there.
-        if (degree is null && field is null && School is not null && (_others.Find(other => IsNamed(other) && TitleWords.IsCourse(other.Value)) ?? _above ?? Only()) is { } course)
+        if (degree is null && field is null && School is not null && (_others.Find(other => IsNamed(other) && TitleWords.IsCourse(other.Value)) ?? (_above is null || LooksLikeATown(_above) ? null : _above) ?? Only()) is { } course)
         {
             var isField = FieldsOfStudy.Holds(course.Value) && !TitleWords.IsDiploma(course.Value);
             (degree, field) = (isField ? null : course, isField ? course.With(0.6) : null);
@@ -97,8 +97,10 @@ internal sealed class EducationDraft(bool isBullet)
 
     private static bool IsNamed(Piece other) => other.Value.Length > 3 && char.IsUpper(other.Value[0]);
 
-    // Beside a school and its dates, the one thing that is said.
-    private Piece? Only() => Dates.Count > 0 && _others.FindAll(IsNamed) is [var only] ? only : null;
+    // Beside a school and its dates, the one thing that is said; right behind the school stands its town.
+    private Piece? Only() => Dates.Count > 0 && _others.FindAll(IsNamed) is [var only] && !LooksLikeATown(only) && only.Place.Start - School!.Place.End is not (>= 0 and <= 3) ? only : null;
+
+    private static bool LooksLikeATown(Piece piece) => Segments.IsTownName(piece.Value) && !TitleWords.IsCourse(piece.Value);
 
     private Piece? Guess() => _others.Find(other => IsNamed(other) && !(TitleWords.IsCourse(other.Value) && other == Field(null)));
 

@@ -19,12 +19,23 @@ internal static class ItemRows
     /// <summary>What the cells of a row say beside the dates.</summary>
     public static List<Piece> Cells(ResumeText text, ResumeLine line, List<ParsedDate> dates)
     {
+        if (line.Text.Length > ReadingBounds.LineThatIsCut || line.Layout.Breaks.Count == 0)
+        {
+            return [];
+        }
+
+        text.Work.Spend(1 + line.Text.Length);
         var start = text.StartOf(line);
         List<int> edges = [line.Place.Start, .. line.Layout.Breaks.Select(offset => start + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End), line.Place.End];
-        var cells = new List<Piece>();
+        var (cells, holes, at) = (new List<Piece>(), dates.OrderBy(date => date.Place.Start).ToList(), 0);
         foreach (var (from, to) in edges.Zip(edges.Skip(1)))
         {
-            var hole = dates.Find(date => date.Place.Start >= from && date.Place.Start < to)?.Place;
+            while (at < holes.Count && holes[at].Place.Start < from)
+            {
+                at++;
+            }
+
+            var hole = at < holes.Count && holes[at].Place.Start < to ? holes[at].Place : (Stretch?)null;
             if (Piece.Of(text.Text, hole?.Start - from <= 1 ? Math.Min(to, hole!.Value.End) : from, hole?.Start - from > 1 ? hole!.Value.Start : to, 0.8) is { } cell && !ItemDetails.Is(cell.Value))
             {
                 cells.Add(cell);

@@ -21,7 +21,7 @@ internal static class JobReader
         var (heads, lines) = ColumnHeads.Of(text, section);
         var blocks = EntryBlocks.Cut(text, lines);
         var split = blocks.ConvertAll(block => Segments.Of(text, block.Head, block.Dates) is var fields && heads is null ? fields : heads.Told(text, fields));
-        var titleFirst = TitleComesFirst(split);
+        var votes = VotesForTitleFirst(split);
         var jobs = new List<FoundJob>();
         Piece? heading = null;
         for (var i = 0; i < blocks.Count; i++)
@@ -39,12 +39,12 @@ internal static class JobReader
                 continue;
             }
 
-            if (heading is null || Parted(text, split[i], fields).Exists(field => TitleWords.IsTitle(field.Piece.Value)))
+            if (votes > 0 && Parted(text, split[i], fields) is var parted && (heading is null || parted.Exists(field => TitleWords.IsTitle(field.Piece.Value))))
             {
-                fields = Parted(text, split[i], fields);
+                fields = parted;
             }
 
-            var (title, company) = Tell(blocks[i], fields, titleFirst);
+            var (title, company) = Tell(text, blocks[i], fields, votes >= 0);
             if (heading is not null && title is null && company is not null && !TitleWords.IsCompany(company.Value) && fields is [{ Label: null }] && !blocks[i].Dates.Exists(date => date.Place.Start < company.Place.Start))
             {
                 // A role that no list has, below the company of the roles above it.
@@ -94,7 +94,7 @@ internal static class JobReader
         return above is not null && below is not null && above.Line.Index < below.Line.Index;
     }
 
-    private static (Piece? Title, Piece? Company) Tell(EntryBlock block, List<Segment> fields, bool titleFirst)
+    private static (Piece? Title, Piece? Company) Tell(ResumeText text, EntryBlock block, List<Segment> fields, bool titleFirst)
     {
         if (fields.Count == 0)
         {
@@ -108,7 +108,7 @@ internal static class JobReader
 
         var title = fields.Find(field => field.Label == FieldLabel.Title) ?? Titled(fields, titleFirst);
         // "Department of Chemistry, Example University": who employs is the university.
-        var company = fields.Find(field => field.Label == FieldLabel.Company && field != title)
+        var company = fields.Find(field => field.Label == FieldLabel.Company && field != title && !JobTeams.IsDepartment(field.Piece.Value))
             ?? fields.Where(field => field != title && TitleWords.IsCompany(field.Piece.Value) && !(title is not null && JobTeams.IsOfTheTitle(field, title, fields))).MinBy(field => JobTeams.IsDepartment(field.Piece.Value) ? 1 : 0);
         if (title is null && company is null && fields.Count >= 2)
         {
@@ -119,7 +119,7 @@ internal static class JobReader
         var part = title is null || company is null ? null : JobTeams.PartOf(company, title, fields);
         company = part is null ? company : part.Piece.Place.Start > company!.Piece.Place.Start ? JobTeams.Joined(company, part) : JobTeams.Joined(part, company);
         title ??= company is null ? null : fields.Find(field => field != company);
-        var team = title is null || part is not null ? null : JobTeams.Of(title, company, fields, block);
+        var team = title is null || part is not null ? null : JobTeams.Of(text, title, company, fields, block);
         company ??= fields.Where(field => field != title && field != team).MinBy(field => JobTeams.IsDepartment(field.Piece.Value) ? 1 : 0) ?? team;
         title = team is null || company == team ? title : JobTeams.Joined(title!, team);
         title ??= fields.Find(field => field != company);
@@ -141,7 +141,8 @@ internal static class JobReader
             ? Piece.Of(company.Value, 0, bracket, company.Confidence) is { } name ? name with { Place = new Stretch(company.Place.Start, company.Place.Start + name.Place.End) } : company
             : company;
 
-    // "Storyteller of Sorts, Lumenexample (2019 – 2022)": two names that no list has, where one name alone would be no job.
+    // "Storyteller of Sorts, Lumenexample (2019 – 2022)": two names that no list has, where the other jobs name the title first. "Example
+    // Works (Leeds)" and a single word before the comma are a company and its town.
     private static List<Segment> Parted(ResumeText text, List<Segment> all, List<Segment> fields)
     {
         if (fields is not [{ Label: null } only] || _break.IsMatch(only.Piece.Value))
@@ -150,14 +151,19 @@ internal static class JobReader
         }
 
         var next = all.Find(segment => segment.IsPlace && segment.Line == only.Line && segment.Piece.Confidence <= 0.6 && segment.Piece.Place.Start - only.Piece.Place.End is 1 or 2);
-        if (next is not null && !TitleWords.IsCompany(only.Piece.Value))
+        if (!only.Piece.Value.Contains(' ', StringComparison.Ordinal))
+        {
+            return fields;
+        }
+
+        if (next is not null && text.Text[only.Piece.Place.End] == ',' && !TitleWords.IsCompany(only.Piece.Value))
         {
             return [only, next with { IsPlace = false }];
         }
 
         var comma = only.Piece.Value.IndexOf(", ", StringComparison.Ordinal);
         var start = only.Piece.Place.Start;
-        return comma > 2 && !TitleWords.IsTitle(only.Piece.Value) && Piece.Of(text.Text, start, start + comma, 0.6) is { } left && Piece.Of(text.Text, start + comma + 1, only.Piece.Place.End, 0.6) is { } right
+        return comma > 2 && only.Piece.Value.AsSpan(0, comma).Contains(' ') && !TitleWords.IsTitle(only.Piece.Value) && Piece.Of(text.Text, start, start + comma, 0.6) is { } left && Piece.Of(text.Text, start + comma + 1, only.Piece.Place.End, 0.6) is { } right
             && char.IsUpper(left.Value[0]) && char.IsUpper(right.Value[0]) && !Segments.IsSuffix(right.Value) && !TitleWords.IsCompany(left.Value)
             ? [only with { Piece = left }, only with { Piece = right }]
             : fields;
@@ -178,7 +184,7 @@ internal static class JobReader
 
     private static Piece Unsure(Segment field) => field.Piece with { Confidence = 0.5 };
 
-    private static bool TitleComesFirst(List<List<Segment>> jobs)
+    private static int VotesForTitleFirst(List<List<Segment>> jobs)
     {
         var votes = 0;
         foreach (var fields in jobs.Select(job => job.Where(segment => !segment.IsPlace).ToList()).Where(fields => fields.Count >= 2))
@@ -187,7 +193,7 @@ internal static class JobReader
             votes -= TitleWords.IsTitle(fields[1].Piece.Value) ? 1 : 0;
         }
 
-        return votes >= 0;
+        return votes;
     }
 }
 

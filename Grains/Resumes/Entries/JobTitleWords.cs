@@ -12,7 +12,7 @@ internal static class JobTitleWords
         agriculteur agronomist aide airman ajusteur albañil almacenero altenpfleger altenpflegerin alternant ambassador ambulancier
         anaesthetist analista analityk analyst anesthesiologist anesthetist angestellte angestellter animateur animator animatrice
         announcer anthropologist apotheker appraiser apprendista apprenti apprentice apprentie arbitrator arborist archaeologist
-        architect architetto archivist artist arts arzt asesor asesora assembler assessor assistant assistante assistent assistente
+        architect architetto archivist artist arzt asesor asesora assembler assessor assistant assistante assistent assistente
         associate astronomer astrophysicist asystent asystentka athlete attaché attachée attorney auctioneer audiologist auditeur
         auditor aushilfe auszubildende auszubildender author autista auxiliar avocat avocate avp avvocato azubi babysitter badante
         bailiff baker banker barback barber barista barmaid barman barrister bartender beautician becaria becario beekeeper
@@ -116,12 +116,19 @@ internal static class JobTitleWords
     // The last part of words that German, Dutch and Swedish make anew: "Vertriebsmitarbeiter", "verkoopmedewerker", "butiksbiträde".
     private static readonly string[] _lastParts =
     [
-        "mitarbeiter", "leiter", "entwickler", "kaufmann", "kauffrau", "fahrer", "techniker", "mechaniker", "angestellte", "angestellter", "berater", "helfer", "pfleger", "ingenieur", "verkäufer", "führer", "fachmann", "fachfrau", "hilfe",
+        "mitarbeiter", "leiter", "entwickler", "kaufmann", "kauffrau", "fahrer", "techniker", "mechaniker", "angestellte", "angestellter", "berater", "helfer", "pfleger", "ingenieur", "verkäufer", "führer", "fachmann", "fachfrau",
         "assistent", "elektroniker", "manager", "medewerker", "leider", "beheerder", "verpleegkundige", "adviseur", "begeleider", "assistente", "monteur", "biträde", "sköterska", "ledare", "arbetare", "konsulent", "medarbejder", "medarbeider",
         "arbeider", "arbejder", "tekniker", "lärare", "lærer", "assistant",
     ];
 
     private const int ShortestFirstPart = 3;
+
+    // Trades that people, and so companies, are called after too: "Turner Construction", "Trader Sample's".
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _names = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "guide", "trader", "turner", "slater", "singer", "farmer", "butler", "barber", "dean", "porter", "judge", "marshal", "maestro", "brewer", "ranger").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // They end as trades do, and are none.
+    private static readonly string[] _things = ["halbleiter", "ableiter"];
 
     /// <summary>Whether a word of the text is one, also with an ending: engineers, Ingenieurin.</summary>
     public static bool AnyIn(ReadOnlySpan<char> text)
@@ -138,7 +145,7 @@ internal static class JobTitleWords
             }
             else if (!isLetter && start >= 0)
             {
-                if (IsOne(text[start..i]) && !(isOfMany && i == text.Length))
+                if (IsOne(text[start..i]) && !(isOfMany && i == text.Length) && (EndsATitle(text[i..]) || !IsName(text[start..i])))
                 {
                     return true;
                 }
@@ -156,6 +163,15 @@ internal static class JobTitleWords
         var last = text.LastIndexOf(' ') + 1;
         var word = text[last..];
         return last > 0 && word.Length is > LongestAbbreviation and <= LongestWord && char.IsUpper(word[0]) && word[^1] is 's' or 'S' && !_lookup.Contains(word) && _lookup.Contains(word[..^1]);
+    }
+
+    private static bool IsName(ReadOnlySpan<char> word) => word.Length <= LongestWord && (_names.Contains(word) || (word[^1] is 's' or 'S' && _names.Contains(word[..^1])));
+
+    // "Tour Guide", "Porter (nights)", "Dean of Students", and not "Slater and Sample".
+    private static bool EndsATitle(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart();
+        return rest.IsEmpty || rest.StartsWith("of ", StringComparison.OrdinalIgnoreCase) || !(char.IsLetterOrDigit(rest[0]) || rest[0] is '&' or '+');
     }
 
     // "Senior-Engineer" and "co-founder" alike: by its parts, as many as there are.
@@ -195,6 +211,14 @@ internal static class JobTitleWords
             if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && (ending is "s" or "in" or "e" || word.Length > LongestAbbreviation + ending.Length) && _lookup.Contains(word[..^ending.Length]))
             {
                 return true;
+            }
+        }
+
+        foreach (var thing in _things)
+        {
+            if (word.EndsWith(thing, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
             }
         }
 

@@ -204,6 +204,9 @@ internal static class Segments
     /// <summary>Is a part of the company's name before it.</summary>
     public static bool IsSuffix(string right) => right.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "LLP" or "PLC" or "CO" or "CORP";
 
+    /// <summary>One or two capitalised words.</summary>
+    public static bool IsTownName(string text) => _town.IsMatch(text);
+
     // "Brasserie Marchetaux, Lyon"; not "Engineer, Payments" nor "Computer Science, Mathematics".
     public static bool IsTown(string left, string right) =>
         !IsSuffix(right) && _town.IsMatch(right) && (left.Contains(' ', StringComparison.Ordinal) || (left.Length > 4 && !FieldsOfStudy.Holds(left) && !FieldsOfStudy.Holds(right))) && !TitleWords.IsTitle(left) && !TitleWords.IsDegree(left)

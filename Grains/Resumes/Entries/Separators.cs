@@ -12,6 +12,9 @@ internal static class Separators
     // Who stands behind it is a name, or begins with a capital at least: "Engineer at Example Works", and not "8 at grades A to C".
     private static readonly Regex _at = new(@" ((@|at|AT|ved|vid) |at the |(bei|beim|chez|bij|presso)( \p{Ll}{1,3})? (l['’])?)[\p{Lu}\p{Nd}""“„«]", Options);
 
+    // Behind a title it may be in capitals, and begin small: "Engineer at eSample", "KELLNER BEI BEISPIEL GMBH". "Chez Exemple" is a name.
+    private static readonly Regex _atSmall = new(@" (@|at|At|AT|bei|BEI|beim|BEIM|chez|CHEZ|bij|BIJ|presso|PRESSO)( the| The| THE)? [\p{L}\p{Nd}]", Options);
+
     // "Bachelor of Science from the University of Example", "Licence de droit à l'Université Exemple".
     private static readonly Regex _from = new(@" (from|from the|an der|am|à l['’]|à la|au|de la|de l['’]|en la|en el|por la|alla|all['’]|aan de|na|pela|ved|vid|through|via) ?\p{Lu}", Options);
 
@@ -33,6 +36,11 @@ internal static class Separators
             return (start + word.Index, word.Length - 1, true);
         }
 
+        if (_atSmall.Match(stretch) is { Success: true, Index: > 0 } small && TitleWords.IsTitle(stretch[..small.Index]))
+        {
+            return (start + small.Index, small.Length - 1, true);
+        }
+
         // "Planner / Example Works", and not "Planner / Clerk".
         return Told(text, start, end, " / ", IsOfTwo) ?? Told(text, start, end, ": ", IsNamed) ?? Told(text, start, end, " (", IsInBrackets)
             ?? Told(text, start, end, ". ", IsSentenceBefore) ?? From(text, start, end, stretch);
@@ -48,11 +56,19 @@ internal static class Separators
             : null;
     }
 
-    private static (int At, int Length, bool IsAt)? From(string text, int start, int end, string stretch) =>
-        _from.Match(stretch) is { Success: true, Index: > 0 } word && Piece.Of(text, start, start + word.Index, 0.8) is { } left
-        && Piece.Of(text, start + word.Index + word.Length - 1, end, 0.8) is { } right && IsSchoolBehind(left.Value, right.Value)
+    private static (int At, int Length, bool IsAt)? From(string text, int start, int end, string stretch)
+    {
+        if (_from.Match(stretch) is not { Success: true, Index: > 0 } word)
+        {
+            return null;
+        }
+
+        // Only up to the next comma: "Licence Sciences de la Vie, Université Exemple" has its school behind that.
+        var (from, comma) = (start + word.Index + word.Length - 1, stretch.IndexOf(", ", word.Index, StringComparison.Ordinal));
+        return Piece.Of(text, start, start + word.Index, 0.8) is { } left && Piece.Of(text, from, comma < 0 ? end : start + comma, 0.8) is { } right && IsSchoolBehind(left.Value, right.Value)
             ? (start + word.Index, word.Length - 1, false)
             : null;
+    }
 
     private static bool IsOfTwo(string left, string right) => Segments.IsSplit(left, right) || Segments.IsTown(left, right);
 

@@ -38,7 +38,7 @@ internal static class WrappedDates
     private static void Wide(ResumeText text, List<ResumeLine> lines, List<List<ParsedDate>> dates, int at, Stretch column, Stretch rest, Stretch left)
     {
         var wide = $"{column.Of(text.Text).Trim()} {rest.Of(text.Text).Trim()}";
-        if (rest.Length > LongestRest || DateReader.Find(ResumeText.Of(wide, new DocumentLayout()), new Stretch(0, wide.Length)) is not [{ } range] || (range.End is null && !range.Current) || range.Place.Start > 0 || range.Place.End < wide.Length)
+        if (rest.Length > LongestRest || DateReader.Find(ResumeText.Of(wide, new DocumentLayout(), text.Work, text.Habits), new Stretch(0, wide.Length)) is not [{ } range] || (range.End is null && !range.Current) || Ends(range.End) < Ends(range.Start) || range.Place.Start > 0 || range.Place.End < wide.Length)
         {
             return;
         }
@@ -56,6 +56,9 @@ internal static class WrappedDates
         lines[at + 1] = ResumeLine.Of(text.Text, next.Index, left.Start, left.End, next.Layout);
         dates[at + 1] = DateReader.Find(text, lines[at + 1].Place);
     }
+
+    // The year below an open range is another row's where it is earlier.
+    private static int? Ends(PartialDate? date) => date is { } point ? (point.Year * 12) + (point.Month ?? 0) : null;
 
     private static List<int> Edges(ResumeText text, ResumeLine line)
     {

@@ -9,8 +9,6 @@ namespace OrleansResume.Grains.Tests.Resumes;
 public sealed class WordsNobodyListsTests
 {
     [Theory]
-    [InlineData("Visual Wrangler, Lumenexample (2019–2022)", "Visual Wrangler", "Lumenexample")]
-    [InlineData("Wrangler in Residence, J. Sample & Sons, 2019–2022", "Wrangler in Residence", "J. Sample & Sons")]
     [InlineData("Sampleline: Production Manager (2019 – 2022)", "Production Manager", "Sampleline")]
     [InlineData("2019 – 2022: Dispatcher / Sample Couriers / Bath", "Dispatcher", "Sample Couriers")]
     [InlineData("Addetta ai campioni presso Calzature Esempio, 2019 – 2022", "Addetta ai campioni", "Calzature Esempio")]
@@ -27,6 +25,12 @@ public sealed class WordsNobodyListsTests
         var job = Assert.Single(Read($"Experience\n{entry}").Resume.Work);
         Assert.Equal((title, company, "2019", "2022"), (job.Position, job.Name, job.StartDate, job.EndDate));
     }
+
+    [Theory]
+    [InlineData("Visual Wrangler, Lumenexample (2019–2022)", "Visual Wrangler", "Lumenexample")]
+    [InlineData("Wrangler in Residence, J. Sample & Sons, 2019–2022", "Wrangler in Residence", "J. Sample & Sons")]
+    public void Job_BelowOneWithItsTitleFirst_HasItFirstToo(string entry, string title, string? company) => Assert.Equal(
+        [("Planner", "Sample Works"), (title, company)], Read($"Experience\nPlanner, Sample Works, 2022–2024\n{entry}").Resume.Work.Select(job => (job.Position, job.Name)));
 
     [Fact]
     public void Jobs_AsBulletsOfOneList_AreJobs() => Assert.Equal(
