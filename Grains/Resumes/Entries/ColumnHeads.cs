@@ -39,7 +39,7 @@ internal sealed class ColumnHeads
             var at = (segment.Line.Index, edges.Count(edge => edge <= segment.Piece.Place.Start) - 1);
             var isFirst = at != last;
             last = at;
-            return isFirst && edges.Count == _labels.Count + 1 && segment.Label is null && _labels[Math.Clamp(at.Item2, 0, _labels.Count - 1)] is { } label ? segment with { Label = label } : segment;
+            return isFirst && edges.Count == _labels.Count + 1 && segment.Label is null && _labels[Math.Clamp(at.Item2, 0, _labels.Count - 1)] is { } label ? segment with { Label = label, IsPlace = segment.IsPlace || label == FieldLabel.Place } : segment;
         });
     }
 

@@ -21,8 +21,9 @@ internal static class DatedLines
         var lines = section.Where(line => !line.IsBlank && line.Layout.Kind is not (LineKind.Header or LineKind.Footer)).ToList();
         var margins = new Dictionary<int, List<ParsedDate>>();
         WrappedNames.Join(text, lines);
-        Unmargin(text, lines, margins);
+        // Before the margins, which are told by the lines' numbers.
         WrappedNames.Part(text, lines);
+        Unmargin(text, lines, margins);
         var dates = lines.ConvertAll(line => line.IsBullet ? [] : DateReader.Find(text, line.Place));
         foreach (var (line, beside) in margins)
         {

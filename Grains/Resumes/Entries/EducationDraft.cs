@@ -17,6 +17,9 @@ internal sealed class EducationDraft(bool isBullet)
     // Alone on the line above the entry's first.
     private Piece? _above;
 
+    // The school is what stands above the degree, and no word says that it is one.
+    private bool _isGuessed;
+
     /// <summary>"BSc in Physics" says what it is in.</summary>
     public static bool IsInAField(string degree) => _area.IsMatch(degree);
 
@@ -56,7 +59,7 @@ internal sealed class EducationDraft(bool isBullet)
     }
 
     public bool IsAnother(Piece? school, Piece? degree, List<ParsedDate> dates, ResumeLine line) =>
-        (school is not null && School is not null) || (degree is not null && Degree is not null)
+        (school is not null && School is not null && !(_isGuessed && Dates.Count == 0)) || (degree is not null && Degree is not null)
         || (dates.Count > 0 && Dates.Count > 0 && (School is not null || Degree is not null) && line.Words <= 14);
 
     public void Inherit(Piece school) => (School, IsBelowItsSchool) = (school.With(0.6), true);
@@ -65,12 +68,18 @@ internal sealed class EducationDraft(bool isBullet)
     {
         IsBelowItsSchool |= School is not null && school is null && Degree is null && degree is not null;
         _above ??= School is null && school is null && Degree is null && degree is null && segments is [var alone] && dates.Count == 0 ? alone.Piece : null;
+        if (_isGuessed && school is not null)
+        {
+            // A school that is told by its name, behind the degree: what stood above was something else.
+            (School, _isGuessed, IsBelowItsSchool) = (null, false, false);
+        }
+
         School ??= school;
         Degree ??= degree;
         if (School is null && degree is not null && _above is { } name && IsNamed(name))
         {
             // What stands alone above the degree is its school, whatever it is called.
-            (School, IsBelowItsSchool) = (name.With(0.6), true);
+            (School, _isGuessed, IsBelowItsSchool) = (name.With(0.6), true, true);
         }
 
         Score ??= score;

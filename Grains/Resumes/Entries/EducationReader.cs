@@ -48,11 +48,12 @@ internal static class EducationReader
                 }
 
                 entries.Add(new EducationDraft(line.IsBullet));
-                if (above is not null)
-                {
-                    entries[^1].Take(above.Line, null, null, [], null, above.Fields);
-                }
+            }
 
+            if (above is not null)
+            {
+                // What stands above a line that goes on with the entry is that entry's too.
+                entries[^1].Take(above.Line, null, null, [], null, above.Fields);
                 above = null;
             }
 
@@ -87,14 +88,14 @@ internal static class EducationReader
             {
                 // "Bachelor of Arts - BA, Psychology".
                 var (whole, at) = (new Stretch(degree.Piece.Place.Start, segment.Piece.Place.Start + again.Groups["degree"].Length), segment.Piece.Place.Start + again.Groups["area"].Index);
-                fields[^1] = degree with { Piece = degree.Piece with { Value = whole.Of(text.Text), Place = whole } };
+                fields[^1] = degree with { Piece = degree.Piece with { Value = whole.Of(text.Text).Replace('\n', ' '), Place = whole } };
                 fields.Add(segment with { Piece = segment.Piece with { Value = again.Groups["area"].Value, Place = new Stretch(at, segment.Piece.Place.End) } });
             }
             else if (fields is [.., var last] && segment.Piece.Place.Start - last.Piece.Place.End is 1 or 2 && last.Line == segment.Line && TitleWords.IsDegree(last.Piece.Value) && EducationDraft.IsInAField(last.Piece.Value)
                 && FieldsOfStudy.Holds(segment.Piece.Value) && !TitleWords.IsSchool(segment.Piece.Value) && !TitleWords.IsDegree(segment.Piece.Value) && (segment.Piece.Value.Contains(" and ", StringComparison.Ordinal) || segment.Piece.Value.Contains('&', StringComparison.Ordinal)))
             {
                 var place = new Stretch(last.Piece.Place.Start, segment.Piece.Place.End);
-                fields[^1] = last with { Piece = last.Piece with { Value = place.Of(text.Text), Place = place } };
+                fields[^1] = last with { Piece = last.Piece with { Value = place.Of(text.Text).Replace('\n', ' '), Place = place } };
             }
             else
             {

@@ -50,11 +50,12 @@ internal static class EntryBlocks
     private const int MostHeadCharacters = 110;
     private const int MostLinesAbove = 3;
 
-    public static List<EntryBlock> Cut(ResumeText text, IReadOnlyList<ResumeLine> section)
+    /// <summary>The entries of a section. Where jobs and nothing else stand there, its bullets may be jobs.</summary>
+    public static List<EntryBlock> Cut(ResumeText text, IReadOnlyList<ResumeLine> section, bool isOfJobs)
     {
         var (lines, dates) = DatedLines.Of(text, section);
         var anchors = Anchors(lines, dates);
-        if (anchors.Count == 0)
+        if (anchors.Count == 0 && isOfJobs)
         {
             (lines, dates) = Unlisted(text, lines);
             anchors = Anchors(lines, dates);
@@ -126,6 +127,12 @@ internal static class EntryBlocks
         var found = lines.ConvertAll(line => DateReader.Find(text, line.Place));
         var heads = lines.Select((line, i) => line.IsBullet && line.Text.Length <= MostHeadCharacters && found[i] is [.., var date] && (date.End is not null || date.Current)
             && (line.Place.End - date.Place.End <= 3 || date.Place.Start - line.Place.Start <= 1)).ToList();
+        if (lines.FindIndex(line => line.IsBullet) is var first && (first < 0 || !heads[first]))
+        {
+            // A date somewhere below is told of a job.
+            return (lines, lines.ConvertAll(_ => new List<ParsedDate>()));
+        }
+
         return (
             [.. lines.Select((line, i) => heads[i] ? new ResumeLine(line.Index, line.Place, line.Text, Glyph: null, line.Layout with { Kind = LineKind.Body }) : line)],
             [.. found.Select((dates, i) => heads[i] ? dates : [])]);

@@ -9,9 +9,12 @@ internal static class ItemRows
 
     private static readonly Regex _by = new(@",? (by|(issued|awarded|offered|provided) by|from) \p{Lu}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // "Printing from Idea to Product, Example Council": the comma tells, and not the word.
+    private static readonly Regex _issuer = new(@", \p{Lu}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     /// <summary>"Dementia Care by Example Council": what, and who gave it; null where nothing is said so.</summary>
     public static List<Piece>? By(string text, int start, int end) =>
-        _by.Match(text[start..end]) is { Success: true, Index: > 0 } by && Piece.Of(text, start, start + by.Index, 0.85) is { } what
+        _by.Match(text[start..end]) is { Success: true, Index: > 0 } by && (by.Value.Contains("ed by", StringComparison.Ordinal) || !_issuer.IsMatch(text[(start + by.Index + by.Length)..end])) && Piece.Of(text, start, start + by.Index, 0.85) is { } what
         && Piece.Of(text, start + by.Index + by.Length - 1, ItemDetails.Start(text, new Stretch(start + by.Index + by.Length - 1, end)), 0.75) is { } who
             ? [what, who]
             : null;
@@ -43,6 +46,16 @@ internal static class ItemRows
         }
 
         return cells;
+    }
+
+    /// <summary>The entry with the issuer and the date of the line below it; null where it has an issuer, or the line names none.</summary>
+    public static FoundItem? Issued(ResumeText text, FoundItem item, BulletLines line)
+    {
+        var dates = ItemDates.Of(text, line.Place);
+        var end = dates.Holes.Select(date => date.Place.Start).Append(line.Place.End).Min();
+        return item.Parts.Count == 1 && end > line.Place.Start && Piece.Of(text.Text, line.Place.Start, ItemDetails.Start(text.Text, line.Place with { End = end }), 0.75) is { } issuer
+            ? item with { Parts = [.. item.Parts, issuer], Date = item.Date ?? dates.Given }
+            : null;
     }
 
     /// <summary>The lines that only say who gave what the line above them names.</summary>

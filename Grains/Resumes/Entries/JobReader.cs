@@ -16,10 +16,10 @@ internal static class JobReader
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>The jobs of a section, in the document's order.</summary>
-    public static List<FoundJob> Read(ResumeText text, IReadOnlyList<ResumeLine> section)
+    public static List<FoundJob> Read(ResumeText text, IReadOnlyList<ResumeLine> section, bool isOfJobs)
     {
         var (heads, lines) = ColumnHeads.Of(text, section);
-        var blocks = EntryBlocks.Cut(text, lines);
+        var blocks = EntryBlocks.Cut(text, lines, isOfJobs);
         var split = blocks.ConvertAll(block => Segments.Of(text, block.Head, block.Dates) is var fields && heads is null ? fields : heads.Told(text, fields));
         var votes = VotesForTitleFirst(split);
         var jobs = new List<FoundJob>();
@@ -109,7 +109,7 @@ internal static class JobReader
         var title = fields.Find(field => field.Label == FieldLabel.Title) ?? Titled(fields, titleFirst);
         // "Department of Chemistry, Example University": who employs is the university.
         var company = fields.Find(field => field.Label == FieldLabel.Company && field != title && !JobTeams.IsDepartment(field.Piece.Value))
-            ?? fields.Where(field => field != title && TitleWords.IsCompany(field.Piece.Value) && !(title is not null && JobTeams.IsOfTheTitle(field, title, fields))).MinBy(field => JobTeams.IsDepartment(field.Piece.Value) ? 1 : 0);
+            ?? fields.Where(field => field != title && TitleWords.IsCompany(field.Piece.Value) && !(title is not null && JobTeams.IsOfTheTitle(field, title, fields))).MinBy(Rank);
         if (title is null && company is null && fields.Count >= 2)
         {
             return titleFirst ? (Unsure(fields[0]), Unsure(fields[1])) : (Unsure(fields[1]), Unsure(fields[0]));
@@ -181,6 +181,9 @@ internal static class JobReader
         var fields = head.Where(segment => !segment.IsPlace).ToList();
         return fields is [_, _] && fields.Exists(field => TitleWords.IsTitle(field.Piece.Value)) ? head : null;
     }
+
+    // Who employs is a company by its name, rather than "Delivery Drivers", rather than a part of one.
+    private static int Rank(Segment field) => JobTeams.IsDepartment(field.Piece.Value) ? 2 : TitleWords.IsCompanyByName(field.Piece.Value) ? 0 : 1;
 
     private static Piece Unsure(Segment field) => field.Piece with { Confidence = 0.5 };
 

@@ -162,7 +162,7 @@ internal static class JobTitleWords
     {
         var last = text.LastIndexOf(' ') + 1;
         var word = text[last..];
-        return last > 0 && word.Length is > LongestAbbreviation and <= LongestWord && char.IsUpper(word[0]) && word[^1] is 's' or 'S' && !_lookup.Contains(word) && _lookup.Contains(word[..^1]);
+        return last > 0 && !IsOfThem(text[..last]) && word.Length is > LongestAbbreviation and <= LongestWord && char.IsUpper(word[0]) && word[^1] is 's' or 'S' && !_lookup.Contains(word) && _lookup.Contains(word[..^1]);
     }
 
     private static bool IsName(ReadOnlySpan<char> word) => word.Length <= LongestWord && (_names.Contains(word) || (word[^1] is 's' or 'S' && _names.Contains(word[..^1])));
@@ -173,6 +173,9 @@ internal static class JobTitleWords
         rest = rest.TrimStart();
         return rest.IsEmpty || rest.StartsWith("of ", StringComparison.OrdinalIgnoreCase) || !(char.IsLetterOrDigit(rest[0]) || rest[0] is '&' or '+');
     }
+
+    // "Coordinator of Volunteer Drivers", "Assistant to the Directors".
+    private static bool IsOfThem(ReadOnlySpan<char> before) => before.Contains(" of ", StringComparison.OrdinalIgnoreCase) || before.Contains(" to ", StringComparison.OrdinalIgnoreCase);
 
     // "Senior-Engineer" and "co-founder" alike: by its parts, as many as there are.
     private static bool IsOne(ReadOnlySpan<char> word)

@@ -44,8 +44,7 @@ internal static class WrappedDates
         }
 
         var next = lines[at + 1];
-        var isRest = column.Start == lines[at].Place.Start;
-        dates[at][0] = range with { Place = new Stretch(column.Start, isRest ? rest.End : column.End) };
+        dates[at][0] = range with { Place = new Stretch(column.Start, rest.End) };
         if (left.Length == 0)
         {
             lines.RemoveAt(at + 1);

@@ -29,6 +29,8 @@ public sealed class OrdinaryEntriesTests
     [InlineData("Porter, Example Hotel, 2019 – 2022", "Porter", "Example Hotel")]
     [InlineData("Tour Guide, Example Museum, 2019 – 2022", "Tour Guide", "Example Museum")]
     [InlineData("Prep Cook, Example Grill, 2019 – 2022", "Prep Cook", "Example Grill")]
+    [InlineData("Delivery Drivers\nExample Works\n2019 – 2022", "Delivery Drivers", "Example Works")]
+    [InlineData("Coordinator of Volunteer Drivers, Sampleline, 2019 – 2022", "Coordinator of Volunteer Drivers", "Sampleline")]
     public void Job_InUsualWords_IsTitleAndCompany(string entry, string? title, string? company)
     {
         var job = Assert.Single(Read($"Experience\n{entry}").Resume.Work);
@@ -47,6 +49,33 @@ public sealed class OrdinaryEntriesTests
         [("Planner", "2019", null), ("Clerk", "2015", null)],
         Read("Experience\n2019 –\tPlanner, Sample Works\n2015\tClerk, Example Works").Resume.Work.Select(job => (job.Position, job.StartDate, job.EndDate)));
 
+    [Fact]
+    public void BulletsOfWork_WithADateInOne_AreNoJobs() =>
+        Assert.Empty(Read("Experience\n• Led the planning of the depot\n• Rebuilt the depot, 2018 – 2022").Resume.Work);
+
+    [Fact]
+    public void Place_BelowItsHead_IsThePlace()
+    {
+        var job = Assert.Single(Read("Experience\nPeriod\tLocation\tPosition\tEmployer\n2019–2022\tBathside\tKiln Wrangler\tSample Nine").Resume.Work);
+        Assert.Equal(("Kiln Wrangler", "Sample Nine", "Bathside"), (job.Position, job.Name, job.Location));
+    }
+
+    [Theory]
+    [InlineData("Butler")]
+    [InlineData("Dean")]
+    [InlineData("Kaufmann")]
+    public void Name_AfterATrade_IsTheName(string surname) =>
+        Assert.Equal($"Ada {surname}", Parse($"Ada {surname}\nmail@example.com\n\nExperience\nPlanner, Sample Works, 2019 – 2022\n").Resume.Basics.Name);
+
+    [Theory]
+    [InlineData("Rigging\nSample Board, 2019\nDiving\nExample Board, 2020", "Rigging", "Sample Board")]
+    [InlineData("Printing from Idea to Product, Example Council, 2019\nDiving, Example Board, 2020", "Printing from Idea to Product", "Example Council")]
+    public void Certificates_InUsualForm_AreNameIssuerAndDate(string section, string name, string issuer)
+    {
+        var certificates = Read($"Certifications\n{section}").Resume.Certificates;
+        Assert.Equal([(name, issuer, "2019"), ("Diving", "Example Board", "2020")], certificates.Select(certificate => (certificate.Name, certificate.Issuer, certificate.Date)));
+    }
+
     [Theory]
     [InlineData("BSc Computer Science,\nUniversity of Example, 2012", "BSc Computer Science", null, "University of Example")]
     [InlineData("Example High School, Springfield, 2004 – 2012", null, null, "Example High School")]
@@ -55,6 +84,7 @@ public sealed class OrdinaryEntriesTests
     [InlineData("Master Sciences de la Vie, Université Exemple, 2012", "Master Sciences de la Vie", null, "Université Exemple")]
     [InlineData("Grado en Historia de la Música, Universidad de Ejemplo, 2012", "Grado en Historia de la Música", null, "Universidad de Ejemplo")]
     [InlineData("Primary Education, BEd, Example College, 2012", "BEd", null, "Example College")]
+    [InlineData("Springfield\nBSc in Geology\nExample University\n2012", "BSc", "Geology", "Example University")]
     public void Education_InUsualWords_IsDegreeAndSchool(string entry, string? degree, string? field, string school)
     {
         var education = Assert.Single(Read($"Education\n{entry}").Resume.Education);
