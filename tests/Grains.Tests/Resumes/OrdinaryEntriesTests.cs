@@ -65,7 +65,7 @@ public sealed class OrdinaryEntriesTests
     [InlineData("Dean")]
     [InlineData("Kaufmann")]
     public void Name_AfterATrade_IsTheName(string surname) =>
-        Assert.Equal($"Ada {surname}", Parse($"Ada {surname}\nmail@example.com\n\nExperience\nPlanner, Sample Works, 2019 – 2022\n").Resume.Basics.Name);
+        Assert.Equal($"Ada {surname}", Parse($"Ada {surname}\nmail@example.com\n\nExperience\nPlanner, Sample Works, 2019 – 2022\n").Resume.Basics?.Name);
 
     [Theory]
     [InlineData("Rigging\nSample Board, 2019\nDiving\nExample Board, 2020", "Rigging", "Sample Board")]
