@@ -117,7 +117,7 @@ internal sealed class EducationDraft(bool isBullet)
     private Piece? Field(Piece? school)
     {
         var from = Degree?.Place.Start ?? int.MaxValue;
-        return _others.Find(other => other != school && IsNamed(other) && other.Place.Start > from
+        return _others.Find(other => other != school && IsNamed(other) && !TitleWords.IsPartOfASchool(other.Value) && other.Place.Start > from
             && (School is { } between && between.Place.Start > from && other.Place.Start > between.Place.Start
                 ? other.Place.Start - between.Place.End <= 3 && FieldsOfStudy.Holds(other.Value)
                 : other.Place.Start - Degree!.Place.End <= 3));

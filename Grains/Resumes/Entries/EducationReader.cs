@@ -8,8 +8,6 @@ internal static class EducationReader
 {
     private static readonly Regex _again = new(@"^(?<degree>\p{Lu}[\p{L}.]{1,6}), (?<area>\p{Lu}.*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    private static readonly Regex _part = new("^(Faculty|Department|Fakultät|Faculté|Facultad|Facultat|Facoltà|Faculdade|Faculteit|Fakultet|Wydział) ", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-
     private static readonly Regex _named = new("^(Bachelor|Master|Doctor|Associate|Licen[cs]e|Diplom)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     public static List<FoundEducation> Read(ResumeText text, IReadOnlyList<ResumeLine> section)
@@ -71,7 +69,7 @@ internal static class EducationReader
         List<ParsedDate> holes = score is { Whole.Length: > 0 } told ? [.. dates, new ParsedDate(told.Whole, Start: null, End: null, Current: false, Form: "")] : dates;
         var cut = Segments.Of(text, [line], holes);
         var segments = Fields(text, heads is null ? cut : heads.Told(text, cut));
-        var school = (segments.Find(segment => segment.Label == FieldLabel.School) ?? School(segments))?.Piece;
+        var school = School(segments)?.Piece;
         var degrees = segments.Where(segment => (TitleWords.IsDegree(segment.Piece.Value) || TitleWords.IsTraining(segment.Piece.Value)) && segment.Piece != school).Select(segment => segment.Piece).ToList();
         // "PhD | Example University, PhD in Physics": told twice, once with its field.
         var degree = segments.Find(segment => segment.Label == FieldLabel.Degree)?.Piece ?? degrees.Find(piece => EducationDraft.IsInAField(piece.Value)) ?? degrees.FirstOrDefault();
@@ -136,7 +134,8 @@ internal static class EducationReader
     private static Segment? School(List<Segment> segments)
     {
         var schools = segments.FindAll(segment => segment.Label != FieldLabel.Degree && IsSchool(segment.Piece.Value));
-        return schools is [var part, var whole, ..] && _part.IsMatch(part.Piece.Value) && !_part.IsMatch(whole.Piece.Value) ? whole : schools.FirstOrDefault();
+        var first = segments.Find(segment => segment.Label == FieldLabel.School) ?? schools.FirstOrDefault();
+        return first is not null && TitleWords.IsPartOfASchool(first.Piece.Value) ? schools.Find(whole => whole.Piece.Place.Start > first.Piece.Place.Start && !TitleWords.IsPartOfASchool(whole.Piece.Value)) ?? first : first;
     }
 
     // "Master of Science" holds no school, nor does "High School Diploma".

@@ -60,6 +60,8 @@ internal static class TitleWords
     // "High School Diploma", "Secondary School Certificate": the diploma, not the school.
     private static readonly Regex _diploma = new(@"(diploma|certificate|leaving exam|equivalency|ged|degree|bootcamp)\s*(\(.*\)?)?\.?$", Options);
 
+    private static readonly Regex _part = new("^(Faculty|Department|Fakultät|Faculté|Facultad|Facultat|Facoltà|Faculdade|Faculteit|Fakultet|Wydział) ", CaseSensitive);
+
     /// <summary>Holds a word of job titles.</summary>
     public static bool IsTitle(string text) => JobTitleWords.AnyIn(text);
 
@@ -74,6 +76,9 @@ internal static class TitleWords
 
     /// <summary>Holds a degree; abbreviations count in capitals only.</summary>
     public static bool IsDegree(string text) => _degree.IsMatch(text) || _moreDegrees.IsMatch(text) || _degreeFirst.IsMatch(text) || (_degreeLetters.IsMatch(text) && !_product.IsMatch(text));
+
+    /// <summary>"Faculty of Law": the school is what it is a part of.</summary>
+    public static bool IsPartOfASchool(string text) => _part.IsMatch(text);
 
     /// <summary>Is what one leaves school with.</summary>
     public static bool EndsSchool(string degree) => _endsSchool.IsMatch(degree);

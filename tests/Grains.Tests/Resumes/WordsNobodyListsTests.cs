@@ -38,6 +38,11 @@ public sealed class WordsNobodyListsTests
         Read("Experience\n• Production Manager, Sample Nine, 2018 – 2022\n• Planner, Example Tiles, 2014 – 2018").Resume.Work.Select(job => (job.Position, job.Name)));
 
     [Fact]
+    public void Mark_AloneOnItsLine_IsTheMarkOfTheDegreeAboveIt() => Assert.Equal(
+        [("MSc Data Science", "Example University", "Distinction"), ("PhD Statistics", "Sample University", null)],
+        Read("Education\nMSc Data Science\nExample University\n2015 – 2016\nDistinction\nPhD Statistics\nSample University\n2016 – 2020").Resume.Education.Select(study => (study.StudyType!, study.Institution!, study.Score)));
+
+    [Fact]
     public void Achievements_OfAJob_EndNotItsSection() => Assert.Equal(
         ["Store Manager", "Sales Associate"],
         Read("Experience\nStore Manager, Sample Outfitters, 2016 – 2020\n• Led 14 staff\nKey achievements:\n• Store of the year\nSales Associate, Sample Outfitters, 2013 – 2016\n• Sold shoes").Resume.Work.Select(job => job.Position));
@@ -53,6 +58,10 @@ public sealed class WordsNobodyListsTests
     [InlineData("Full-Stack Web Development Bootcamp, Codesample, 2012", "Full-Stack Web Development Bootcamp", null, "Codesample")]
     [InlineData("Ausbildung zur\nWinzerin\nWeingut Muster-Lind\n2008 – 2012", "Ausbildung zur Winzerin", null, "Weingut Muster-Lind")]
     [InlineData("Degree\tInstitution\tYear\tScore\nB.Tech (Computing)\tSample Institute\t2012\t8.4 CGPA", "B.Tech (Computing)", null, "Sample Institute")]
+    [InlineData("Course\tSchool / College\tBoard / University\tYear\nClass XII\tExample Meadow School\tCBSE\t2012", "Class XII", null, "Example Meadow School")]
+    [InlineData("BSc (Honours) Chemistry, Example College, 2012", "BSc (Honours) Chemistry", null, "Example College")]
+    [InlineData("LLB, Faculty of Law, University of Example, 2012", "LLB", null, "University of Example")]
+    [InlineData("HNC Welding, Example Institute of Technology (Upper Marden), 2012", "HNC Welding", null, "Example Institute of Technology (Upper Marden)")]
     [InlineData("2008 –\tHNC Welding\n2012\tExample College", "HNC Welding", null, "Example College")]
     public void Education_WithWordsNobodyLists_IsDegreeAndSchool(string entry, string? degree, string? field, string school)
     {
