@@ -26,6 +26,8 @@ public sealed class OrdinaryEntriesTests
     [InlineData("Sozialarbeiter, Jugendhilfe Beispiel, 2019 – 2022", "Sozialarbeiter", "Jugendhilfe Beispiel")]
     [InlineData("Sampleco, Leeds (2019 – 2022)", null, "Sampleco")]
     [InlineData("Brasserie Exemple, Lyon 2019–2022", null, "Brasserie Exemple")]
+    [InlineData("Chef, Restaurant Chez Exemple, 2019 – 2022", "Chef", "Restaurant Chez Exemple")]
+    [InlineData("Dean of Students, Example College, 2019 – 2022", "Dean of Students", "Example College")]
     [InlineData("Porter, Example Hotel, 2019 – 2022", "Porter", "Example Hotel")]
     [InlineData("Tour Guide, Example Museum, 2019 – 2022", "Tour Guide", "Example Museum")]
     [InlineData("Prep Cook, Example Grill, 2019 – 2022", "Prep Cook", "Example Grill")]
@@ -48,6 +50,21 @@ public sealed class OrdinaryEntriesTests
     public void OpenRange_AboveAnEarlierYear_StaysOpen() => Assert.Equal(
         [("Planner", "2019", null), ("Clerk", "2015", null)],
         Read("Experience\n2019 –\tPlanner, Sample Works\n2015\tClerk, Example Works").Resume.Work.Select(job => (job.Position, job.StartDate, job.EndDate)));
+
+    [Theory]
+    [InlineData("Sampleco, Leeds (2016 – 2018)", "Sampleco")]
+    [InlineData("Exemple Beton (Lyon), 2016 – 2018", "Exemple Beton")]
+    public void Company_AndItsTown_AreNoTitleAndCompany(string entry, string company) => Assert.Equal(
+        [("Planner", "Sample Works"), (null, company)], Read($"Experience\nPlanner, Sample Works, 2018 – 2022\n{entry}").Resume.Work.Select(job => (job.Position, job.Name)));
+
+    [Fact]
+    public void DateInTheMargin_BelowAHeadingWithProse_IsOfItsJob() => Assert.Equal(
+        [("Reporter", "2019", "2022"), ("Planner", "2015", "2018")],
+        Read("Experience\nReporter, Sample Gazette, 2019–2022. Covered the courts of the whole county.\nPlanner, Sample Works\n• Planned the depot\t2015 – 2018").Resume.Work.Select(job => (job.Position, job.StartDate, job.EndDate)));
+
+    [Fact]
+    public void LongRowOfCells_IsOneCertificate() =>
+        Assert.Single(Read($"Certifications\nRigging{string.Concat(Enumerable.Repeat("\tLevel 2019", 100))}").Resume.Certificates);
 
     [Fact]
     public void BulletsOfWork_WithADateInOne_AreNoJobs() =>
@@ -85,6 +102,8 @@ public sealed class OrdinaryEntriesTests
     [InlineData("Grado en Historia de la Música, Universidad de Ejemplo, 2012", "Grado en Historia de la Música", null, "Universidad de Ejemplo")]
     [InlineData("Primary Education, BEd, Example College, 2012", "BEd", null, "Example College")]
     [InlineData("Springfield\nBSc in Geology\nExample University\n2012", "BSc", "Geology", "Example University")]
+    [InlineData("Bachelor of Arts in Philosophy, Politics and\nEconomics, Example College, 2012", "Bachelor of Arts", "Philosophy, Politics and Economics", "Example College")]
+    [InlineData("Ausbildung zur\nFachkraft für\nKeramik\nBeispielschule\n2008 – 2012", "Ausbildung zur Fachkraft für Keramik", null, "Beispielschule")]
     public void Education_InUsualWords_IsDegreeAndSchool(string entry, string? degree, string? field, string school)
     {
         var education = Assert.Single(Read($"Education\n{entry}").Resume.Education);
