@@ -150,6 +150,9 @@ internal sealed record ResumeLine(int Index, Stretch Place, string Text, string?
 
     private static readonly Regex _number = new(@"^\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    /// <summary>The last of the text's lines that it is joined of.</summary>
+    public int LastIndex { get; init; } = Index;
+
     public bool IsBlank => Place.Length == 0;
 
     public bool IsBullet => Glyph is not null;

@@ -110,7 +110,7 @@ internal static class DatedLines
     {
         var count = 0;
         while (count < MostPieces && at + count + 1 < lines.Count && lines[at + count] is { IsBullet: false } line && lines[at + count + 1] is { IsBullet: false, Words: <= 3 } next
-            && next.Index == line.Index + 1 && (count == 0 || line.Words <= 3))
+            && next.Index == line.LastIndex + 1 && (count == 0 || line.Words <= 3))
         {
             count++;
         }

@@ -17,6 +17,9 @@ internal sealed class EducationDraft(bool isBullet)
     // Alone on the line above the entry's first.
     private Piece? _above;
 
+    // Where the school's line ends.
+    private int _endOfSchool;
+
     // The school is what stands above the degree, and no word says that it is one.
     private bool _isGuessed;
 
@@ -74,6 +77,7 @@ internal sealed class EducationDraft(bool isBullet)
             (School, _isGuessed, IsBelowItsSchool) = (null, false, false);
         }
 
+        _endOfSchool = School is null && school is not null ? line.Place.End : _endOfSchool;
         School ??= school;
         Degree ??= degree;
         if (School is null && degree is not null && _above is { } name && IsNamed(name))
@@ -107,7 +111,7 @@ internal sealed class EducationDraft(bool isBullet)
     private static bool IsNamed(Piece other) => other.Value.Length > 3 && char.IsUpper(other.Value[0]);
 
     // Beside a school and its dates, the one thing that is said; right behind the school stands its town.
-    private Piece? Only() => Dates.Count > 0 && _others.FindAll(IsNamed) is [var only] && !LooksLikeATown(only) && only.Place.Start - School!.Place.End is not (>= 0 and <= 3) ? only : null;
+    private Piece? Only() => Dates.Count > 0 && _others.FindAll(IsNamed) is [var only] && !LooksLikeATown(only) && !(only.Place.Start < _endOfSchool && only.Place.Start - School!.Place.End is >= 0 and <= 3) ? only : null;
 
     private static bool LooksLikeATown(Piece piece) => Segments.IsTownName(piece.Value) && !TitleWords.IsCourse(piece.Value);
 

@@ -121,7 +121,7 @@ internal static class EducationReader
     private static bool IsAbove(List<Row> read, int at, EducationDraft? last)
     {
         if (at + 1 >= read.Count || read[at] is not { Line: { IsBullet: false } line, Dates.Count: 0, Fields: [var name], School: null, Degree: null, Score: null } || read[at + 1] is not { Line.IsBullet: false } next
-            || next.Line.Index > line.Index + 1 || !char.IsUpper(name.Piece.Value[0]) || line.Words > 9 || line.Text[^1] is '.' or ':' || (next.School is null) == (next.Degree is null))
+            || next.Line.Index > line.LastIndex + 1 || !char.IsUpper(name.Piece.Value[0]) || line.Words > 9 || line.Text[^1] is '.' or ':' || (next.School is null) == (next.Degree is null))
         {
             return false;
         }

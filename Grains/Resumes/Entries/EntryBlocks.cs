@@ -143,7 +143,7 @@ internal static class EntryBlocks
     {
         var start = anchor;
         while (start > floor && anchor - start < above && IsHead(lines[start - 1]) && !IsWrapped(lines, start - 1)
-            && (spaced || lines[start].Index == lines[start - 1].Index + 1 || (start == anchor && lines[anchor].Words <= 5) || Segments.IsAside(lines[start - 1].Text)))
+            && (spaced || lines[start].Index == lines[start - 1].LastIndex + 1 || (start == anchor && lines[anchor].Words <= 5) || Segments.IsAside(lines[start - 1].Text)))
         {
             start--;
         }
@@ -156,7 +156,7 @@ internal static class EntryBlocks
         before + 1 < anchor && LocationReader.IsPlace(lines[before + 1].Text) ? before + 2 : before + 1;
 
     private static bool IsDoubleSpaced(List<ResumeLine> lines) =>
-        lines.Zip(lines.Skip(1)).Count(pair => pair.Second.Index > pair.First.Index + 1) * 2 > lines.Count;
+        lines.Zip(lines.Skip(1)).Count(pair => pair.Second.Index > pair.First.LastIndex + 1) * 2 > lines.Count;
 
     private static EntryBlock Fill(ResumeText text, List<ResumeLine> lines, int anchor, List<List<ParsedDate>> dates)
     {
@@ -213,7 +213,7 @@ internal static class EntryBlocks
     // The next line, no gap, not set apart as a heading; where the file says nothing, a line that starts small or follows a full one.
     private static bool Continues(ResumeLine before, ResumeLine line) => !IsAddress(line) && (
         line.Layout.Kind == LineKind.ListItemContinued
-        || (line.Index == before.Index + 1 && line.Layout.GapAbove < 1.4 && !line.Layout.Bold
+        || (line.Index == before.LastIndex + 1 && line.Layout.GapAbove < 1.4 && !line.Layout.Bold
             && (char.IsLower(line.Text[0]) || (before.Text.Length > 60 && before.Text[^1] is not ('.' or '!' or ';') && !line.IsCapitals))));
 
     // A company's own site below what was done there.

@@ -183,7 +183,7 @@ internal static class JobReader
     }
 
     // Who employs is a company by its name, rather than "Delivery Drivers", rather than a part of one.
-    private static int Rank(Segment field) => JobTeams.IsDepartment(field.Piece.Value) ? 2 : TitleWords.IsCompanyByName(field.Piece.Value) ? 0 : 1;
+    private static int Rank(Segment field) => JobTeams.IsDepartment(field.Piece.Value) ? 2 : JobTitleWords.EndsInMany(field.Piece.Value) ? 1 : 0;
 
     private static Piece Unsure(Segment field) => field.Piece with { Confidence = 0.5 };
 

@@ -10,6 +10,9 @@ internal static class JobTeams
     // A part of the country, and nobody's company.
     private static readonly Regex _area = new(@" (area|city|region)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // Where a single word stands below, that is the town: "Assistant, Sample Retail", "Leeds".
+    private static readonly Regex _business = new(@" (retail|wholesale|services|distribution|maintenance|manufacturing|events|training|facilities|production)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     private static readonly Regex _team = new(
         @"^((the )?[\p{L}&/\- ]* )?(team|group|squad|platforms?|payments?|infrastructure|security|growth|data|mobile|web|back[\s\-]?end|front[\s\-]?end|full[\s\-]?stack|cloud|products?|marketing|sales|operations|finance|hr|human resources|people|research|engineering"
         + @"|design|support|analytics|strategy|technology|development|systems|emea|apac|americas|north america|latin america|europe|machine learning|ai|ml|robotics|r&d|quality|ads|search|communications|accounts|partnerships|compliance|risk|procurement|logistics|innovation|training|enterprise|digital|content|brand|identity|billing|checkout|integrations?|reliability|tools|tooling|ux|ui|ios|android|supply chain|distribution|region|division|north|south|east|west|central|global|international|uk|dach|benelux|nordics|services|retail|wholesale|facilities|maintenance|production|manufacturing|purchasing|payroll|tax|audit|treasury|legal|policy|admissions|events|programmes?|programs?|special projects|projects|key accounts|customer success|customer service|customer experience|branch|district|area|night shift|day shift|nights)$",
@@ -32,7 +35,7 @@ internal static class JobTeams
         }
 
         // By its words; or since the company has a line of its own, above, or between the title and the dates.
-        var isOfTheTitle = IsTeam(behind.Piece.Value) || (company is not null && company.Line != title.Line)
+        var isOfTheTitle = (IsTeam(behind.Piece.Value) && !(_business.IsMatch(behind.Piece.Value) && company is null && !fields.Exists(field => field.Line != title.Line && field.Piece.Value.Contains(' ', StringComparison.Ordinal)))) || (company is not null && company.Line != title.Line)
             || fields.Exists(field => field.Line != title.Line && !_area.IsMatch(field.Piece.Value) && (field.Line.Index < title.Line.Index || (IsNamed(field, block) && behind.Piece.Value.Contains(' ', StringComparison.Ordinal))));
         return isOfTheTitle ? behind : null;
     }

@@ -37,7 +37,7 @@ internal static class JobTitleWords
         docent docente doctor doctorant doctorante documentaliste doorman doradca dottorando doula dozent drafter draftsman
         dramaturg draughtsman draughtswoman dressmaker driller driver drummer dyrektor dziennikarz développeur développeuse
         ecologist economist economista editor educador educadora educatore educatrice einkäufer einkäuferin electrician electricista
-        elektricien elektriker elektroniker elektryk eletricista elettricista embalmer embryologist employé employée empregada
+        elektricien elektriker elektroniker elektryk eletricista elettricista embalmer erntehilfe haushaltshilfe lagerhilfe pflegehilfe reinigungshilfe verkaufshilfe embryologist employé employée empregada
         empregado encargada encargado enfermeiro enfermera enfermero engenheiro engineer enseignant enseignante entomologist
         entrepreneur entwickler epidemiologist ergonomist erzieher erzieherin estagiária estagiário estetista esthetician
         esthéticienne estimator evangelist evp examiner executive expediter exterminator fabricator fachkraft facilitator falegname

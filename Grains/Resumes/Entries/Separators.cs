@@ -13,7 +13,7 @@ internal static class Separators
     private static readonly Regex _at = new(@" ((@|at|AT|ved|vid) |at the |(bei|beim|chez|bij|presso)( \p{Ll}{1,3})? (l['’])?)[\p{Lu}\p{Nd}""“„«]", Options);
 
     // Behind a title it may be in capitals, and begin small: "Engineer at eSample", "KELLNER BEI BEISPIEL GMBH". "Chez Exemple" is a name.
-    private static readonly Regex _atSmall = new(@" (@|at|At|AT|bei|BEI|beim|BEIM|chez|CHEZ|bij|BIJ|presso|PRESSO)( the| The| THE)? [\p{L}\p{Nd}]", Options);
+    private static readonly Regex _atSmall = new(@"(?<gap> (@|at|At|AT|bei|BEI|beim|BEIM|chez|CHEZ|bij|BIJ|presso|PRESSO)( the| The| THE)? )([\p{Lu}\p{Nd}]|\p{Ll}+\p{Lu}|\p{Ll}[\p{L}\-]*(,|$))", Options);
 
     // "Bachelor of Science from the University of Example", "Licence de droit à l'Université Exemple".
     private static readonly Regex _from = new(@" (from|from the|an der|am|à l['’]|à la|au|de la|de l['’]|en la|en el|por la|alla|all['’]|aan de|na|pela|ved|vid|through|via) ?\p{Lu}", Options);
@@ -38,7 +38,7 @@ internal static class Separators
 
         if (_atSmall.Match(stretch) is { Success: true, Index: > 0 } small && TitleWords.IsTitle(stretch[..small.Index]))
         {
-            return (start + small.Index, small.Length - 1, true);
+            return (start + small.Index, small.Groups["gap"].Length, true);
         }
 
         // "Planner / Example Works", and not "Planner / Clerk".

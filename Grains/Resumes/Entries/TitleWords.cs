@@ -66,10 +66,7 @@ internal static class TitleWords
     public static bool IsTitle(string text) => JobTitleWords.AnyIn(text);
 
     /// <summary>Holds a word of companies' names.</summary>
-    public static bool IsCompany(string text) => IsCompanyByName(text) || JobTitleWords.EndsInMany(text);
-
-    /// <summary>Holds such a word, and is not only called after a trade.</summary>
-    public static bool IsCompanyByName(string text) => _company.IsMatch(text) || _legal.IsMatch(text);
+    public static bool IsCompany(string text) => _company.IsMatch(text) || _legal.IsMatch(text) || JobTitleWords.EndsInMany(text);
 
     /// <summary>Holds a word of schools' names.</summary>
     public static bool IsSchool(string text) => _school.IsMatch(text) || _schoolLetters.IsMatch(text);

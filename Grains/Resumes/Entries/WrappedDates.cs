@@ -15,7 +15,7 @@ internal static class WrappedDates
         for (var i = lines.Count - 2; i >= 0; i--)
         {
             var (line, next) = (lines[i], lines[i + 1]);
-            if (line.IsBullet || next.IsBullet || next.Index != line.Index + 1 || dates[i] is not [{ End: null, Current: false } date] || date.Place.Start < line.Place.Start)
+            if (line.IsBullet || next.IsBullet || next.Index != line.LastIndex + 1 || dates[i] is not [{ End: null, Current: false } date] || date.Place.Start < line.Place.Start)
             {
                 continue;
             }

@@ -22,19 +22,17 @@ internal static class WrappedNames
     /// <summary>Joins "Ausbildung zur" and "Mechatronikerin": the line's end is no end of the name.</summary>
     public static void Join(ResumeText text, List<ResumeLine> lines)
     {
-        var last = -1;
         for (var i = 0; i < lines.Count - 1; i++)
         {
             var (line, next) = (lines[i], lines[i + 1]);
-            last = Math.Max(last, line.Index);
-            if (line is { IsBullet: false, Words: <= MostWords } && next is { IsBullet: false, Words: <= MostWords } && next.Layout.Breaks.Count == 0 && next.Index == last + 1 && line.Layout.Kind == next.Layout.Kind && line.Layout.Kind != LineKind.ListItemContinued
+            if (line is { IsBullet: false, Words: <= MostWords } && next is { IsBullet: false, Words: <= MostWords } && next.Layout.Breaks.Count == 0 && next.Index == line.LastIndex + 1 && line.Layout.Kind == next.Layout.Kind && line.Layout.Kind != LineKind.ListItemContinued
                 && line.Layout.Bold == next.Layout.Bold && line.Layout.Italic == next.Layout.Italic && line.Layout.Column == next.Layout.Column && Math.Abs(line.Layout.FontSize - next.Layout.FontSize) < 0.1
                 && char.IsUpper(line.Text[0]) && _open.IsMatch(line.Text) && DateReader.Find(text, line.Place).Count == 0)
             {
                 var place = line.Place with { End = next.Place.End };
-                lines[i] = new ResumeLine(line.Index, place, place.Of(text.Text).Replace('\n', ' '), Glyph: null, line.Layout);
+                lines[i] = new ResumeLine(line.Index, place, place.Of(text.Text).Replace('\n', ' '), Glyph: null, line.Layout) { LastIndex = next.Index };
                 lines.RemoveAt(i + 1);
-                (last, i) = (next.Index, i - 1);
+                i--;
             }
         }
     }

@@ -28,6 +28,11 @@ public sealed class OrdinaryEntriesTests
     [InlineData("Brasserie Exemple, Lyon 2019–2022", null, "Brasserie Exemple")]
     [InlineData("Chef, Restaurant Chez Exemple, 2019 – 2022", "Chef", "Restaurant Chez Exemple")]
     [InlineData("Dean of Students, Example College, 2019 – 2022", "Dean of Students", "Example College")]
+    [InlineData("Assistant, Sample Retail\nLeeds\n2019 – 2022", "Assistant", "Sample Retail")]
+    [InlineData("Teacher at grades 3 to 5, Example School, 2019 – 2022", "Teacher at grades 3 to 5", "Example School")]
+    [InlineData("Haushaltshilfe, Familie Muster, 2019 – 2022", "Haushaltshilfe", "Familie Muster")]
+    [InlineData("Head of\nOperations\nSample Works\n2019 – 2022", "Head of Operations", "Sample Works")]
+    [InlineData("Hospital Porters\nExample Hospital\n2019 – 2022", "Hospital Porters", "Example Hospital")]
     [InlineData("Porter, Example Hotel, 2019 – 2022", "Porter", "Example Hotel")]
     [InlineData("Tour Guide, Example Museum, 2019 – 2022", "Tour Guide", "Example Museum")]
     [InlineData("Prep Cook, Example Grill, 2019 – 2022", "Prep Cook", "Example Grill")]
@@ -104,6 +109,7 @@ public sealed class OrdinaryEntriesTests
     [InlineData("Springfield\nBSc in Geology\nExample University\n2012", "BSc", "Geology", "Example University")]
     [InlineData("Bachelor of Arts in Philosophy, Politics and\nEconomics, Example College, 2012", "Bachelor of Arts", "Philosophy, Politics and Economics", "Example College")]
     [InlineData("Ausbildung zur\nFachkraft für\nKeramik\nBeispielschule\n2008 – 2012", "Ausbildung zur Fachkraft für Keramik", null, "Beispielschule")]
+    [InlineData("Example College\nPainting and Decorating\n2010 – 2012", "Painting and Decorating", null, "Example College")]
     public void Education_InUsualWords_IsDegreeAndSchool(string entry, string? degree, string? field, string school)
     {
         var education = Assert.Single(Read($"Education\n{entry}").Resume.Education);
