@@ -59,7 +59,7 @@ internal sealed record Piece(string Value, Stretch Place, double Confidence)
             end--;
         }
 
-        return start == end ? null : new Piece(text[start..end], new Stretch(start, end), confidence);
+        return start == end ? null : new Piece(text[start..end].Replace('\n', ' '), new Stretch(start, end), confidence);
     }
 
     private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is ',' or ';' or '|' or '•' or '·' or '–' or '—' or '-' or ':' or '/' or '(' or '@' or '‖' or '∙' or '*' or '…';

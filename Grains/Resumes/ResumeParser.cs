@@ -29,13 +29,13 @@ public static class ResumeParser
         var fields = new FieldList(new CodePoints(text));
         var part = new PartReader();
         var basics = BasicsReader.Read(lines, sections, name, fields);
-        var jobs = part.Entries(Of(sections, SectionKind.Work), section => JobReader.Read(lines, section));
+        var jobs = part.Entries(Of(sections, SectionKind.Work), section => JobReader.Read(lines, section, isOfJobs: true));
         if (jobs.Count == 0)
         {
             jobs = Headless(lines, sections, part);
         }
 
-        var volunteer = part.Entries(Of(sections, SectionKind.Volunteer), section => JobReader.Read(lines, section));
+        var volunteer = part.Entries(Of(sections, SectionKind.Volunteer), section => JobReader.Read(lines, section, isOfJobs: true));
         var projects = part.First(ProjectReader.Read(lines, Of(sections, SectionKind.Projects).Select(section => section with { Lines = part.Lines(section) })), ReadingBounds.Entries);
         var languages = part.Entries(Of(sections, SectionKind.Languages), section => ListReader.Languages(lines, SideBySide.Undone(lines, section)));
         // Languages of which nobody speaks one are those of programs.
@@ -73,7 +73,7 @@ public static class ResumeParser
 
     // Jobs without a heading above them: told by ranges of dates with bullets below.
     private static List<FoundJob> Headless(ResumeText lines, List<FoundSection> sections, PartReader part) =>
-        [.. part.Entries(sections.Where(section => section.Section.Kind is SectionKind.Basics or SectionKind.Summary or SectionKind.Other), section => JobReader.Read(lines, section))
+        [.. part.Entries(sections.Where(section => section.Section.Kind is SectionKind.Basics or SectionKind.Summary or SectionKind.Other), section => JobReader.Read(lines, section, isOfJobs: false))
             .Where(job => job.Period is { } period && (period.End is not null || period.Current) && job.Block.Bullets.Count > 0)];
 
     private static List<ParsedBullet> Bullets(List<FoundJob> work, List<FoundJob> volunteer, IReadOnlyList<FoundProject> projects, IEnumerable<FoundSection> sections)

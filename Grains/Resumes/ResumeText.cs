@@ -48,7 +48,7 @@ internal sealed class ResumeText
     /// <summary>How it writes its dates.</summary>
     public DateHabits Habits => _habits ??= DateHabits.Of(Text);
 
-    public static ResumeText Of(string text, DocumentLayout layout, WorkBudget? work = null)
+    public static ResumeText Of(string text, DocumentLayout layout, WorkBudget? work = null, DateHabits? habits = null)
     {
         work ??= new WorkBudget();
         var (lines, starts) = (new List<ResumeLine>(), new List<int>());
@@ -67,7 +67,7 @@ internal sealed class ResumeText
 
         Number(text, lines);
         Run(lines);
-        return new ResumeText(text, lines, [.. starts], layout, work);
+        return new ResumeText(text, lines, [.. starts], layout, work) { _habits = habits };
     }
 
     // An edge within a character is none.
@@ -149,6 +149,9 @@ internal sealed record ResumeLine(int Index, Stretch Place, string Text, string?
     private const string Numbered = "1.";
 
     private static readonly Regex _number = new(@"^\(?([0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)][ \t]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    /// <summary>The last of the text's lines that it is joined of.</summary>
+    public int LastIndex { get; init; } = Index;
 
     public bool IsBlank => Place.Length == 0;
 

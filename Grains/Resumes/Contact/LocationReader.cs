@@ -22,7 +22,8 @@ internal static class LocationReader
         $@"(\b(?<zip>[1-9][0-9]{{3}} ?[A-Z]{{2}}|([A-Z]{{1,2}}-)?[0-9]{{5}}|[A-Z]{{1,2}}-[0-9]{{4}}|[0-9]{{2}}-[0-9]{{3}}|[0-9]{{3}} [0-9]{{2}})\s+{City}|{City},? (?<zip>{British}))(,\s*(?<country>({Countries.Pattern})))?\b", Options);
 
     private static readonly string[] _parts = ["city", "region", "country", "zip"];
-    private static readonly Regex _alone = new($"^({Countries.Pattern}|{Regions}|{States})$", Options);
+    // Behind a bare "in" or "on" stands what no town is called after as well: "Editor-in-Chief", "Ruby-on-Rails".
+    private static readonly Regex _alone = new($@"^({Countries.Pattern}|{Regions}|{States}|\p{{Lu}}\p{{L}}+-((upon|under|le|la|sur|sous|en|lès|les|an der|ob der|aan den)-\p{{Lu}}\p{{L}}+|on-(the-)?(Trent|Sea|Thames|Tees|Avon|Wye|Solent)|am-(Main|Inn|See)))$", Options);
 
     /// <summary>The first place of a stretch; null where there is none.</summary>
     public static FoundPlace? First(string text, Stretch place, double confidence) =>

@@ -29,7 +29,9 @@ internal static class NameWords
 
     // Trades that are surnames too.
     private static readonly FrozenSet<string> _surnames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
-        "baker", "butcher", "carpenter", "cook", "driver", "gardener", "guard", "head", "koch", "köchin", "lehrer", "marshall", "mason", "meister", "painter", "pilot", "porter", "steward", "tailor", "turner", "welder", "writer", "fellow", "chair", "schreiner");
+        "baker", "butcher", "carpenter", "cook", "driver", "gardener", "guard", "head", "koch", "köchin", "lehrer", "marshall", "mason", "meister", "painter", "pilot", "porter", "steward", "tailor", "turner", "welder", "writer", "fellow", "chair", "schreiner",
+        "barber", "brewer", "butler", "constable", "dean", "farmer", "forester", "glazier", "gunner", "joiner", "judge", "marshal", "mayor", "miner", "pastor", "priest", "proctor", "provost", "purser", "ranger", "sailor", "sergeant", "singer", "skipper",
+        "slater", "trader", "usher", "warden", "boucher", "boulanger", "charpentier", "couvreur", "kaufmann", "maurer", "metzger", "schlosser", "tischler", "zimmerer", "bäcker", "kellner", "leiter");
 
     /// <summary>Where the value begins behind a label such as "Name :"; 0 where there is no label, the length where the field is the label alone.</summary>
     public static int Label(string field)

@@ -20,6 +20,9 @@ internal static class DatedLines
     {
         var lines = section.Where(line => !line.IsBlank && line.Layout.Kind is not (LineKind.Header or LineKind.Footer)).ToList();
         var margins = new Dictionary<int, List<ParsedDate>>();
+        WrappedNames.Join(text, lines);
+        // Before the margins, which are told by the lines' numbers.
+        WrappedNames.Part(text, lines);
         Unmargin(text, lines, margins);
         var dates = lines.ConvertAll(line => line.IsBullet ? [] : DateReader.Find(text, line.Place));
         foreach (var (line, beside) in margins)
@@ -31,7 +34,7 @@ internal static class DatedLines
         }
 
         Join(text, lines, dates);
-        Wrap(text, lines, dates);
+        WrappedDates.Join(text, lines, dates);
         for (var i = 0; i < lines.Count; i++)
         {
             Open(text, lines[i], dates[i]);
@@ -107,7 +110,7 @@ internal static class DatedLines
     {
         var count = 0;
         while (count < MostPieces && at + count + 1 < lines.Count && lines[at + count] is { IsBullet: false } line && lines[at + count + 1] is { IsBullet: false, Words: <= 3 } next
-            && next.Index == line.Index + 1 && (count == 0 || line.Words <= 3))
+            && next.Index == line.LastIndex + 1 && (count == 0 || line.Words <= 3))
         {
             count++;
         }
@@ -126,29 +129,6 @@ internal static class DatedLines
     private const int WidestColumn = 60;
 
     private static bool IsOfADate(string words) => words.Split([' ', '.', ',', '–', '—', '-'], StringSplitOptions.RemoveEmptyEntries).All(word => !word.Any(char.IsLetter) || DateWords.Month(word) is not null);
-
-    // "Feb. 2012 – Dec. | Research Assistant", and "2015" below it: the column of dates was too narrow.
-    private static void Wrap(ResumeText text, List<ResumeLine> lines, List<List<ParsedDate>> dates)
-    {
-        for (var i = lines.Count - 2; i >= 0; i--)
-        {
-            var (line, next) = (lines[i], lines[i + 1]);
-            var end = dates[i] is [{ End: null, Current: false }] ? EndInColumn(text, line, line.Place.Start) : line.Place.End;
-            if (line.IsBullet || end >= line.Place.End || next.Index != line.Index + 1 || dates[i][0].Place.Start != line.Place.Start || next.Text is not [_, _, _, _])
-            {
-                continue;
-            }
-
-            // Read as it would stand in a wider column.
-            var wide = $"{text.Text[line.Place.Start..end]} {next.Text}";
-            if (DateReader.Find(ResumeText.Of(wide, new DocumentLayout()), new Stretch(0, wide.Length)) is [{ End: not null } range] && range.Place.End == wide.Length)
-            {
-                dates[i][0] = range with { Place = new Stretch(line.Place.Start, next.Place.End) };
-                lines.RemoveAt(i + 1);
-                dates.RemoveAt(i + 1);
-            }
-        }
-    }
 
     // "Oct. 2019 – | Senior Lecturer": nothing stands behind the dash, so it lasts.
     private static void Open(ResumeText text, ResumeLine line, List<ParsedDate> dates)

@@ -6,11 +6,11 @@ namespace OrleansResume.Grains.Resumes.Entries;
 internal static class EducationDetails
 {
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const string Mark = @"[0-9]{1,3}([.,][0-9]{1,2})?\s?%|[0-9]{1,3}([.,][0-9]{1,2})?((\s?/\s?|\s+out of\s+)[0-9]{1,3}([.,][0-9]{1,2})?)?";
+    private const string Mark = @"2:[12]|[0-9]{1,3}([.,][0-9]{1,2})?\s?%|[0-9]{1,3}([.,][0-9]{1,2})?((\s?/\s?|\s+out of\s+)[0-9]{1,3}([.,][0-9]{1,2})?)?";
 
     private static readonly Regex _score = new(
         $@"\b(?<label>((overall|cumulative|final|major|current|total) )*(c?gpa|grade( point average)?|(gesamt|abschluss)?note|average|moyenne|nota( media)?|voto|percentage|marks?|score))\b(\s*[:=]\s*|\s+(of )?)(?<score>{Mark})(\b|$)|\b(?<score>[0-9]{{1,2}}[.,][0-9]{{1,2}}(\s?/\s?[0-9]{{1,2}}([.,][0-9]{{1,2}})?)?)\s+c?gpa\b"
-        + @"|\b(?<word>first[\s\-]class( honou?rs)?|(upper|lower) second([\s\-]class)?( honou?rs)?|2[:.][12]|(summa|magna) cum laude|cum laude|with (high )?(distinction|honou?rs|merit)|mit auszeichnung|(avec )?mention (très bien|assez bien|bien)|110( e lode|/110( e lode)?))(\b|$)", Options);
+        + @"|\b(?<word>first[\s\-]class( honou?rs)?|(upper|lower) second([\s\-]class)?( honou?rs)?|2[:.][12]|(summa|magna) cum laude|cum laude|with (high )?(distinction|honou?rs|merit)|mit auszeichnung|(?<apart>(high )?distinction|merit|honou?rs|first class|pass with merit)|(avec )?mention (très bien|assez bien|bien)|110( e lode|/110( e lode)?))(\b|$)", Options);
 
     // A word of praise is a mark only where a comma or a bracket sets it apart: "Bachelor of Arts with Honours" is a degree's name.
     private const string Apart = ",(-–—|;·•";
@@ -39,7 +39,17 @@ internal static class EducationDetails
         var start = line.Place.Start;
         var before = line.Text.AsSpan(0, match.Index).TrimEnd();
         var isApart = !match.Groups["word"].Success || before.IsEmpty || Apart.Contains(before[^1], StringComparison.Ordinal);
+        var end = line.Text.AsSpan(match.Index + match.Length).TrimStart();
+        if (match.Groups["apart"].Success && (before.IsEmpty ? !end.IsEmpty : !isApart || IsOfTheName(line.Text, match.Index) || !(end.IsEmpty || Apart.Contains(end[0], StringComparison.Ordinal) || end[0] is ')' or '.' || char.IsDigit(end[0]))))
+        {
+            // "Merit Scholarship", "BSc (Honours) Chemistry"; a mark alone on its line is one.
+            return null;
+        }
+
         return (new Piece(score.Value, new Stretch(start + score.Index, start + score.Index + score.Length), 0.9),
             new Stretch(start + match.Index, start + match.Index + (isApart ? match.Length : 0)));
     }
+
+    // In brackets it says what kind of degree it is, unless the line ends with it.
+    private static bool IsOfTheName(string line, int mark) => line[mark - 1] == '(' && line.AsSpan(mark).StartsWith("honou", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Resumes.Contact;
+using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes.Entries;
 
@@ -49,10 +50,17 @@ internal static class EntryBlocks
     private const int MostHeadCharacters = 110;
     private const int MostLinesAbove = 3;
 
-    public static List<EntryBlock> Cut(ResumeText text, IReadOnlyList<ResumeLine> section)
+    /// <summary>The entries of a section. Where jobs and nothing else stand there, its bullets may be jobs.</summary>
+    public static List<EntryBlock> Cut(ResumeText text, IReadOnlyList<ResumeLine> section, bool isOfJobs)
     {
         var (lines, dates) = DatedLines.Of(text, section);
         var anchors = Anchors(lines, dates);
+        if (anchors.Count == 0 && isOfJobs)
+        {
+            (lines, dates) = Unlisted(text, lines);
+            anchors = Anchors(lines, dates);
+        }
+
         if (anchors.Count == 0)
         {
             return [];
@@ -113,12 +121,29 @@ internal static class EntryBlocks
         return anchors;
     }
 
+    // A list of jobs, "• Planner, Example Works, 2018 – 2022": those bullets are what others write as headings.
+    private static (List<ResumeLine> Lines, List<List<ParsedDate>> Dates) Unlisted(ResumeText text, List<ResumeLine> lines)
+    {
+        var found = lines.ConvertAll(line => DateReader.Find(text, line.Place));
+        var heads = lines.Select((line, i) => line.IsBullet && line.Text.Length <= MostHeadCharacters && found[i] is [.., var date] && (date.End is not null || date.Current)
+            && (line.Place.End - date.Place.End <= 3 || date.Place.Start - line.Place.Start <= 1)).ToList();
+        if (lines.FindIndex(line => line.IsBullet) is var first && (first < 0 || !heads[first]))
+        {
+            // A date somewhere below is told of a job.
+            return (lines, lines.ConvertAll(_ => new List<ParsedDate>()));
+        }
+
+        return (
+            [.. lines.Select((line, i) => heads[i] ? new ResumeLine(line.Index, line.Place, line.Text, Glyph: null, line.Layout with { Kind = LineKind.Body }) : line)],
+            [.. found.Select((dates, i) => heads[i] ? dates : [])]);
+    }
+
     // A blank line above a heading line parts it from the entry before, unless every line has one.
     private static int Start(List<ResumeLine> lines, int anchor, int floor, int above, bool spaced)
     {
         var start = anchor;
         while (start > floor && anchor - start < above && IsHead(lines[start - 1]) && !IsWrapped(lines, start - 1)
-            && (spaced || lines[start].Index == lines[start - 1].Index + 1 || (start == anchor && lines[anchor].Words <= 5) || Segments.IsAside(lines[start - 1].Text)))
+            && (spaced || lines[start].Index == lines[start - 1].LastIndex + 1 || (start == anchor && lines[anchor].Words <= 5) || Segments.IsAside(lines[start - 1].Text)))
         {
             start--;
         }
@@ -131,7 +156,7 @@ internal static class EntryBlocks
         before + 1 < anchor && LocationReader.IsPlace(lines[before + 1].Text) ? before + 2 : before + 1;
 
     private static bool IsDoubleSpaced(List<ResumeLine> lines) =>
-        lines.Zip(lines.Skip(1)).Count(pair => pair.Second.Index > pair.First.Index + 1) * 2 > lines.Count;
+        lines.Zip(lines.Skip(1)).Count(pair => pair.Second.Index > pair.First.LastIndex + 1) * 2 > lines.Count;
 
     private static EntryBlock Fill(ResumeText text, List<ResumeLine> lines, int anchor, List<List<ParsedDate>> dates)
     {
@@ -154,7 +179,7 @@ internal static class EntryBlocks
                     block.Prose.Add(block.Prose.Count > 0 ? line : ResumeLine.Of(text.Text, line.Index, tasks.Start, line.Place.End, line.Layout));
                 }
             }
-            else if (heading && IsHead(line) && i <= anchor + 2 && (i <= anchor || !EndsASentence(line)))
+            else if (heading && (IsHead(line) || (i == anchor && IsDated(line, dates[i]))) && i <= anchor + 2 && (i <= anchor || !EndsASentence(line)))
             {
                 block.Head.Add(line);
                 block.Dates.AddRange(dates[i]);
@@ -173,6 +198,9 @@ internal static class EntryBlocks
         return block;
     }
 
+    // Two ranges have many words, and say no more than one.
+    private static bool IsDated(ResumeLine line, List<ParsedDate> dates) => dates.Count > 1 && line.Text.Length <= MostHeadCharacters && line.Layout.Kind != LineKind.ListItemContinued;
+
     private static bool IsHead(ResumeLine line) => line is { IsBullet: false } && line.Text.Length <= MostHeadCharacters
         && line.Layout.Kind != LineKind.ListItemContinued && (line.Words <= 14 || line.Layout.Bold) && !EndsASentence(line);
 
@@ -185,7 +213,7 @@ internal static class EntryBlocks
     // The next line, no gap, not set apart as a heading; where the file says nothing, a line that starts small or follows a full one.
     private static bool Continues(ResumeLine before, ResumeLine line) => !IsAddress(line) && (
         line.Layout.Kind == LineKind.ListItemContinued
-        || (line.Index == before.Index + 1 && line.Layout.GapAbove < 1.4 && !line.Layout.Bold
+        || (line.Index == before.LastIndex + 1 && line.Layout.GapAbove < 1.4 && !line.Layout.Bold
             && (char.IsLower(line.Text[0]) || (before.Text.Length > 60 && before.Text[^1] is not ('.' or '!' or ';') && !line.IsCapitals))));
 
     // A company's own site below what was done there.

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes.Entries;
 
@@ -18,6 +19,9 @@ internal static class FieldLabels
 
     private const int Longest = 75;
 
+    /// <summary>What a cell of a table's head says that its column is; null where it says something else.</summary>
+    public static FieldLabel? Of(string head) => head.Length <= Longest && _label.Match(head) is { Success: true } match ? Kind(match) : null;
+
     /// <summary>What the line's label says that it is, and where what it says begins; null where the line has none.</summary>
     public static (FieldLabel Label, int Start)? Of(ResumeText text, ResumeLine line)
     {
@@ -30,9 +34,12 @@ internal static class FieldLabels
             return null;
         }
 
-        var kind = Enum.GetValues<FieldLabel>().First(label => match.Groups[label.ToString().ToLowerInvariant()].Success);
-        return (kind, line.Place.Start + end);
+        // "Diploma   June 2008": a field, and its date beside it.
+        var kind = Kind(match);
+        return colon < 0 && kind != FieldLabel.Dates && DateReader.Find(text, new Stretch(line.Place.Start + end, line.Place.End)) is [var date] && date.Place.Length >= line.Place.Length - end - 2 ? null : (kind, line.Place.Start + end);
     }
+
+    private static FieldLabel Kind(Match match) => Enum.GetValues<FieldLabel>().First(label => match.Groups[label.ToString().ToLowerInvariant()].Success);
 }
 
 /// <summary>What a label says.</summary>

@@ -5,24 +5,23 @@ namespace OrleansResume.Grains.Resumes.Entries;
 /// <summary>Jobs, paid or not: title and company told apart by their words, and where those do not tell, as in the other jobs.</summary>
 internal static class JobReader
 {
-    private static readonly Regex _department = new(@"^(department|dept\.?|faculty|division|school|chair|office) of\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-
-    private static readonly Regex _team = new(
-        @"^((the )?[\p{L}&/\- ]* )?(team|group|squad|platforms?|payments?|infrastructure|security|growth|data|mobile|web|back[\s\-]?end|front[\s\-]?end|full[\s\-]?stack|cloud|products?|marketing|sales|operations|finance|hr|human resources|people|research|engineering"
-        + @"|design|support|analytics|strategy|technology|development|systems|emea|apac|americas|north america|latin america|europe|machine learning|ai|ml|robotics|r&d|quality|ads|search|communications|accounts|partnerships|compliance|risk|procurement|logistics|innovation|training|enterprise|digital|content|brand|identity|billing|checkout|integrations?|reliability|tools|tooling|ux|ui|ios|android)$",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-
     // Nobody else's company is theirs.
     private static readonly Regex _ownAccount = new(
         @"\b(freelanc\p{L}*|self[\s\-]employed|independent|own business|freiberuf\p{L}*|selbstst?ändig\p{L}*|indépendante?|autónom[oa]|zelfstandig\p{L}*|zzp)\b",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    // Between two jobs, and at no company.
+    private static readonly Regex _break = new(
+        @"^((planned |voluntary )?career (break|pause|gap)|sabbatical|(parental|maternity|paternity|family|carer'?s?|medical|sick) leave|gap year|elternzeit|mutterschutz|congé (parental|maternité|sabbatique)|excedencia|baja (maternal|paternal)|maternità|ouderschapsverlof|full[\- ]time (parent|carer))\b",
+        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     /// <summary>The jobs of a section, in the document's order.</summary>
-    public static List<FoundJob> Read(ResumeText text, IReadOnlyList<ResumeLine> section)
+    public static List<FoundJob> Read(ResumeText text, IReadOnlyList<ResumeLine> section, bool isOfJobs)
     {
-        var blocks = EntryBlocks.Cut(text, section);
-        var split = blocks.ConvertAll(block => Segments.Of(text, block.Head, block.Dates));
-        var titleFirst = TitleComesFirst(split);
+        var (heads, lines) = ColumnHeads.Of(text, section);
+        var blocks = EntryBlocks.Cut(text, lines, isOfJobs);
+        var split = blocks.ConvertAll(block => Segments.Of(text, block.Head, block.Dates) is var fields && heads is null ? fields : heads.Told(text, fields));
+        var votes = VotesForTitleFirst(split);
         var jobs = new List<FoundJob>();
         Piece? heading = null;
         for (var i = 0; i < blocks.Count; i++)
@@ -40,18 +39,29 @@ internal static class JobReader
                 continue;
             }
 
-            var (title, company) = Tell(fields, titleFirst);
+            if (votes > 0 && Parted(text, split[i], fields) is var parted && (heading is null || parted.Exists(field => TitleWords.IsTitle(field.Piece.Value))))
+            {
+                fields = parted;
+            }
+
+            var (title, company) = Tell(text, blocks[i], fields, votes >= 0);
+            if (heading is not null && title is null && company is not null && !TitleWords.IsCompany(company.Value) && fields is [{ Label: null }] && !blocks[i].Dates.Exists(date => date.Place.Start < company.Place.Start))
+            {
+                // A role that no list has, below the company of the roles above it.
+                (title, company) = (company.With(0.5), null);
+            }
+
             if (company is null && title is not null)
             {
                 // Another title at the company that is named once, above its roles.
-                company = _ownAccount.IsMatch(title.Value) ? null : heading?.With(0.6);
+                company = _ownAccount.IsMatch(title.Value) || _break.IsMatch(title.Value) ? null : heading?.With(0.6);
             }
             else
             {
                 heading = IsAbove(fields, company, title) ? company : null;
             }
 
-            var place = split[i].Find(segment => segment.IsPlace)?.Piece;
+            var place = split[i].Find(segment => segment.IsPlace && !fields.Exists(field => field.Piece.Place == segment.Piece.Place))?.Piece;
             jobs.Add(new FoundJob(blocks[i], title, company, place, Period(blocks[i])));
         }
 
@@ -84,50 +94,80 @@ internal static class JobReader
         return above is not null && below is not null && above.Line.Index < below.Line.Index;
     }
 
-    private static (Piece? Title, Piece? Company) Tell(List<Segment> fields, bool titleFirst)
+    private static (Piece? Title, Piece? Company) Tell(ResumeText text, EntryBlock block, List<Segment> fields, bool titleFirst)
     {
         if (fields.Count == 0)
         {
             return (null, null);
         }
 
-        var title = fields.Find(field => field.Label == FieldLabel.Title) ?? fields.Where(field => field.Label is null && TitleWords.IsTitle(field.Piece.Value)).MinBy(field => TitleWords.IsCompany(field.Piece.Value) ? 1 : 0);
+        if (fields is [var only] && _break.IsMatch(only.Piece.Value))
+        {
+            return (only.Piece, null);
+        }
+
+        var title = fields.Find(field => field.Label == FieldLabel.Title) ?? Titled(fields, titleFirst);
         // "Department of Chemistry, Example University": who employs is the university.
-        var company = fields.Find(field => field.Label == FieldLabel.Company) ?? fields.Where(field => field != title && TitleWords.IsCompany(field.Piece.Value)).MinBy(field => _department.IsMatch(field.Piece.Value) ? 1 : 0);
+        var company = fields.Find(field => field.Label == FieldLabel.Company && field != title && !JobTeams.IsDepartment(field.Piece.Value))
+            ?? fields.Where(field => field != title && TitleWords.IsCompany(field.Piece.Value) && !(title is not null && JobTeams.IsOfTheTitle(field, title, fields))).MinBy(Rank);
         if (title is null && company is null && fields.Count >= 2)
         {
             return titleFirst ? (Unsure(fields[0]), Unsure(fields[1])) : (Unsure(fields[1]), Unsure(fields[0]));
         }
 
         // "Example University – Computer Service Desk": where in it.
-        var part = title is null || company is null ? null
-            : fields.Find(field => field != title && field != company && field.Line == company.Line && IsJoined(company, field) && (TitleWords.IsCompany(field.Piece.Value) || field.Piece.Value.Count(char.IsWhiteSpace) >= 2));
-        company = part is null ? company : part.Piece.Place.Start > company!.Piece.Place.Start ? Joined(company, part) : Joined(part, company);
-        // "Engineer, Payments" above "Example Works": the team is the title's.
-        var team = title is null || part is not null ? null : fields.Find(field => field != title && field != company && field.Line == title.Line && field.Piece.Place.Start - title.Piece.Place.End is 1 or 2 && IsTeam(field.Piece.Value));
-        company ??= fields.Find(field => field != title && field != team) ?? team;
-        title = team is null || company == team ? title : Joined(title!, team);
+        var part = title is null || company is null ? null : JobTeams.PartOf(company, title, fields);
+        company = part is null ? company : part.Piece.Place.Start > company!.Piece.Place.Start ? JobTeams.Joined(company, part) : JobTeams.Joined(part, company);
+        title ??= company is null ? null : fields.Find(field => field != company);
+        var team = title is null || part is not null ? null : JobTeams.Of(text, title, company, fields, block);
+        company ??= fields.Where(field => field != title && field != team).MinBy(field => JobTeams.IsDepartment(field.Piece.Value) ? 1 : 0) ?? team;
+        title = team is null || company == team ? title : JobTeams.Joined(title!, team);
         title ??= fields.Find(field => field != company);
         // One field alone, without a word that tells: a company, since titles are told by their words more often.
-        return (title?.Piece.With(TitleWords.IsTitle(title.Piece.Value) ? 0.9 : 0.55), company?.Piece.With(TitleWords.IsCompany(company.Piece.Value) ? 0.9 : 0.7));
+        return (title?.Piece.With(TitleWords.IsTitle(title.Piece.Value) ? 0.9 : 0.55), company is null ? null : Named(company.Piece).With(TitleWords.IsCompany(company.Piece.Value) ? 0.9 : 0.7));
     }
 
-    private static bool IsJoined(Segment company, Segment part)
+    // Where a company is called after a trade as well, the one that stands where titles stand in the other jobs.
+    private static Segment? Titled(List<Segment> fields, bool titleFirst)
     {
-        var (first, second) = company.Piece.Place.Start < part.Piece.Place.Start ? (company, part) : (part, company);
-        var between = first.Line.Text.AsSpan(Math.Max(0, first.Piece.Place.End - first.Line.Place.Start), Math.Max(0, second.Piece.Place.Start - first.Piece.Place.End));
-        return between.Trim() is "–" or "—" or "-" && !Segments.IsAside(part.Piece.Value) && !TitleWords.IsTitle(part.Piece.Value);
+        var titled = fields.FindAll(field => field.Label is null && TitleWords.IsTitle(field.Piece.Value));
+        return titled.Find(field => !TitleWords.IsCompany(field.Piece.Value)) is not { } first ? titled.FirstOrDefault()
+            : titleFirst || first != fields[0] || titled is not [_, var second] || second.Line == first.Line || TitleWords.IsCompany(second.Piece.Value) ? first : second;
     }
 
-    private static bool IsTeam(string value) => !TitleWords.IsSchool(value) && !_department.IsMatch(value) && _team.IsMatch(value);
+    // "Example Works (via Sample Recruitment)", "Example Works (tableware, 300 people)": what stands in the brackets is no part of the name.
+    private static Piece Named(Piece company) =>
+        company.Value[^1] == ')' && company.Value.IndexOf(" (", StringComparison.Ordinal) is > 2 and var bracket && company.Value[bracket + 2] is var first && (char.IsLower(first) || char.IsDigit(first))
+            ? Piece.Of(company.Value, 0, bracket, company.Confidence) is { } name ? name with { Place = new Stretch(company.Place.Start, company.Place.Start + name.Place.End) } : company
+            : company;
 
-    private static Segment Joined(Segment title, Segment team) => title with
+    // "Storyteller of Sorts, Lumenexample (2019 – 2022)": two names that no list has, where the other jobs name the title first. "Example
+    // Works (Leeds)" and a single word before the comma are a company and its town.
+    private static List<Segment> Parted(ResumeText text, List<Segment> all, List<Segment> fields)
     {
-        Piece = new Piece(
-            $"{title.Piece.Value}{title.Line.Text[(title.Piece.Place.End - title.Line.Place.Start)..(team.Piece.Place.End - title.Line.Place.Start)]}",
-            new Stretch(title.Piece.Place.Start, team.Piece.Place.End),
-            title.Piece.Confidence),
-    };
+        if (fields is not [{ Label: null } only] || _break.IsMatch(only.Piece.Value))
+        {
+            return fields;
+        }
+
+        var next = all.Find(segment => segment.IsPlace && segment.Line == only.Line && segment.Piece.Confidence <= 0.6 && segment.Piece.Place.Start - only.Piece.Place.End is 1 or 2);
+        if (!only.Piece.Value.Contains(' ', StringComparison.Ordinal))
+        {
+            return fields;
+        }
+
+        if (next is not null && text.Text[only.Piece.Place.End] == ',' && !TitleWords.IsCompany(only.Piece.Value))
+        {
+            return [only, next with { IsPlace = false }];
+        }
+
+        var comma = only.Piece.Value.IndexOf(", ", StringComparison.Ordinal);
+        var start = only.Piece.Place.Start;
+        return comma > 2 && only.Piece.Value.AsSpan(0, comma).Contains(' ') && !TitleWords.IsTitle(only.Piece.Value) && Piece.Of(text.Text, start, start + comma, 0.6) is { } left && Piece.Of(text.Text, start + comma + 1, only.Piece.Place.End, 0.6) is { } right
+            && char.IsUpper(left.Value[0]) && char.IsUpper(right.Value[0]) && !Segments.IsSuffix(right.Value) && !TitleWords.IsCompany(left.Value)
+            ? [only with { Piece = left }, only with { Piece = right }]
+            : fields;
+    }
 
     // A date alone, and the job as the first bullet below it.
     private static List<Segment>? Bulleted(ResumeText text, EntryBlock block)
@@ -142,9 +182,12 @@ internal static class JobReader
         return fields is [_, _] && fields.Exists(field => TitleWords.IsTitle(field.Piece.Value)) ? head : null;
     }
 
+    // Who employs is a company by its name, rather than "Delivery Drivers", rather than a part of one.
+    private static int Rank(Segment field) => JobTeams.IsDepartment(field.Piece.Value) ? 2 : JobTitleWords.EndsInMany(field.Piece.Value) ? 1 : 0;
+
     private static Piece Unsure(Segment field) => field.Piece with { Confidence = 0.5 };
 
-    private static bool TitleComesFirst(List<List<Segment>> jobs)
+    private static int VotesForTitleFirst(List<List<Segment>> jobs)
     {
         var votes = 0;
         foreach (var fields in jobs.Select(job => job.Where(segment => !segment.IsPlace).ToList()).Where(fields => fields.Count >= 2))
@@ -153,7 +196,7 @@ internal static class JobReader
             votes -= TitleWords.IsTitle(fields[1].Piece.Value) ? 1 : 0;
         }
 
-        return votes >= 0;
+        return votes;
     }
 }
 

@@ -9,6 +9,9 @@ internal static class ListReader
     private static readonly string[] _fluencies =
         ["native", "expert", "novice", "mother tongue", "bilingual", "fluent", "proficient", "professional", "advanced", "intermediate", "conversational", "basic", "beginner", "elementary", "working", "limited", "a1", "a2", "b1", "b2", "c1", "c2", "muttersprache", "fließend"];
 
+    // What parts a name from the rest in other forms of rows.
+    private static readonly string[] _between = [" | ", " – ", " — ", " - ", "; "];
+
     // Said of no programming language.
     private static readonly Regex _spoken = new(
         @"\b(native|mother tongue|first language|bilingual|conversational|[abc][12]|muttersprache|langue maternelle|lengua materna|madrelingua|moedertaal|modersmål)\b",
@@ -26,20 +29,28 @@ internal static class ListReader
     /// <summary>Entries with their dates and parts.</summary>
     public static List<FoundItem> Items(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
-        if (Grouped(text, section) is { } groups)
+        var rows = ColumnHeads.Of(text, section).Lines;
+        if (Grouped(text, rows) is { } groups)
         {
             return groups;
         }
 
         var items = new List<FoundItem>();
-        var lines = section.Where(line => !line.IsBlank).ToList();
+        var lines = rows.Where(line => !line.IsBlank).ToList();
         var wholes = Wrapped(lines);
         var isDetailed = lines.Exists(line => ItemDetails.Is(line.Text));
+        var issuers = ItemRows.Issuers(wholes);
         foreach (var whole in wholes)
         {
             if (items.Count > ReadingBounds.Entries)
             {
                 break;
+            }
+
+            if (items.Count > 0 && issuers.Contains(whole) && ItemRows.Issued(text, items[^1], whole) is { } issued)
+            {
+                items[^1] = issued;
+                continue;
             }
 
             if (items.Count > 0 && ItemDetails.Of(text, whole, items[^1], isDetailed) is { } detailed)
@@ -153,7 +164,11 @@ internal static class ListReader
     {
         var dates = ItemDates.Of(text, lines.Place);
         var parts = Segments.Of(text, lines.Lines, dates.Holes).Select(segment => segment.Piece).Where(part => !ItemDetails.Is(part.Value)).ToList();
-        if (lines.Lines.Count == 1 && Name(text.Text, lines.Place, dates.Holes) is { } name)
+        if (lines.Lines is [var only] && ItemRows.Cells(text, only, dates.Holes) is { Count: > 1 } cells)
+        {
+            parts = cells;
+        }
+        else if (lines.Lines.Count == 1 && Name(text.Text, lines.Place, dates.Holes) is { } name)
         {
             parts = name;
         }
@@ -167,7 +182,7 @@ internal static class ListReader
         if (parts is [var name, var level, ..] && Issuers.IsLevel(level.Value) && text.AsSpan(name.Place.End, Math.Max(0, level.Place.Start - name.Place.End)).Trim() is "-" or "–" or "—")
         {
             var place = new Stretch(name.Place.Start, level.Place.End);
-            parts = [new Piece(place.Of(text), place, name.Confidence), .. parts.Skip(2)];
+            parts = [new Piece(place.Of(text).Replace('\n', ' '), place, name.Confidence), .. parts.Skip(2)];
         }
 
         return parts is [var first, var second, ..] && Issuers.Is(first.Value) && !Issuers.Is(second.Value) ? [second, first, .. parts.Skip(2)] : parts;
@@ -176,18 +191,21 @@ internal static class ListReader
     // "First Aid at Work, Example Council, 2022": a name holds what would part a job's fields; a comma and a capital end it.
     private static List<Piece>? Name(string text, Stretch place, List<ParsedDate> dates)
     {
+        if (dates is [var first, ..] && first.Place.Start <= place.Start)
+        {
+            // "2019  Manual Handling, Sample Training".
+            (place, dates) = (place with { Start = Math.Min(place.End, first.Place.End) }, dates[1..]);
+        }
+
         var end = dates.Select(date => date.Place.Start).Append(place.End).Min();
-        if (end <= place.Start)
+        if (end <= place.Start || Array.Exists(_between, separator => text.IndexOf(separator, place.Start, end - place.Start, StringComparison.Ordinal) > place.Start))
         {
             return null;
         }
 
-        foreach (var separator in new[] { " | ", " – ", " — ", " - ", "; " })
+        if (ItemRows.By(text, place.Start, end) is { } given)
         {
-            if (text.IndexOf(separator, place.Start, end - place.Start, StringComparison.Ordinal) > place.Start)
-            {
-                return null;
-            }
+            return given;
         }
 
         // "Google: Data Analytics".

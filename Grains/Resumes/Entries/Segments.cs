@@ -6,10 +6,10 @@ namespace OrleansResume.Grains.Resumes.Entries;
 /// <summary>Cuts heading lines into the fields that they hold: at wide gaps, bars, dashes, "at", and commas where need be.</summary>
 internal static class Segments
 {
-    private static readonly string[] _separators = [" | ", "|", " • ", " · ", " – ", " — ", " - ", " // ", " ‖ ", " @ ", " at ", " bei ", " beim ", " chez ", " bij ", " presso ", ";"];
-
     // One or two capitalised words: behind a company's comma, its town.
     private static readonly Regex _town = new(@"^\p{Lu}[\p{L}'’\-]+( \p{Lu}[\p{L}'’\-]+)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private static readonly Regex _told = new(@"^(an?|the|part of|one of|makers? of|une?|eine?|un[ao]?|een|part) \p{Ll}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -19,8 +19,11 @@ internal static class Segments
         + @"|(full|part)[\s\-]?time|contract|permanent( position)?|temporary|seasonal|internship|apprenticeship|casual|zero[\s\-]hours|fixed[\s\-]term( contract)?"
         + @"|vollzeit|teilzeit|festanstellung|temps plein|temps partiel|cdi|cdd|jornada completa|media jornada|on[\s\-]?site|hybrid|remote( work)?)\)?$", Options);
 
+    // "Reporting to the COO", "Tech: Go, Kafka": told of a job, below its heading.
+    private static readonly Regex _remark = new(@"^(report(s|ed|ing)? (in)?to\b|team (of|size)\b|tech(nolog(y|ies))?( stack| used)?\s*:|(stack|tools|environment|skills|keywords|industry|sector|branche|secteur|website|url|product|domain)\s*:)", Options);
+
     /// <summary>How long or in what kind of employment: neither a title nor a company.</summary>
-    public static bool IsAside(string field) => _aside.IsMatch(field);
+    public static bool IsAside(string field) => _aside.IsMatch(field) || _remark.IsMatch(field);
 
     /// <summary>The fields of the lines, dates cut out, in order.</summary>
     public static List<Segment> Of(ResumeText text, IEnumerable<ResumeLine> lines, IReadOnlyList<ParsedDate> dates)
@@ -98,35 +101,23 @@ internal static class Segments
     private static void Cut(string text, ResumeLine line, int start, int end, List<Segment> segments)
     {
         // What is still to be looked at, the left of it on top: a loop, since a text says how deep a recursion would go.
-        var left = new Stack<(int Start, int End)>([(start, end)]);
+        var left = new Stack<(int Start, int End, FieldLabel? Label)>([(start, end, null)]);
         while (left.TryPop(out var part))
         {
-            if (Separated(text, part.Start, part.End) is var (at, length))
+            if (Separators.First(text, part.Start, part.End) is var (at, length, isAt))
             {
-                left.Push((at + length, part.End));
-                left.Push((part.Start, at));
+                left.Push((at + length, part.End, isAt ? FieldLabel.Company : null));
+                left.Push((part.Start, at, isAt ? part.Label ?? FieldLabel.Title : part.Label));
+                continue;
             }
-            else
+
+            var first = segments.Count;
+            Field(text, line, part.Start, part.End, segments);
+            if (part.Label is { } label && segments.Count > first && !segments[first].IsPlace)
             {
-                Field(text, line, part.Start, part.End, segments);
+                segments[first] = segments[first] with { Label = label };
             }
         }
-    }
-
-    private static (int At, int Length)? Separated(string text, int start, int end)
-    {
-        foreach (var separator in _separators)
-        {
-            var at = text.IndexOf(separator, start, Math.Max(0, end - start), StringComparison.OrdinalIgnoreCase);
-            if (at > start)
-            {
-                return (at, separator.Length);
-            }
-        }
-
-        // "Planner / Example Works", and not "Planner / Clerk".
-        var slash = text.IndexOf(" / ", start, Math.Max(0, end - start), StringComparison.Ordinal);
-        return slash > start && Piece.Of(text, start, slash, 0.8) is { } left && Piece.Of(text, slash + 3, end, 0.8) is { } right && IsSplit(left.Value, right.Value) ? (slash, 3) : null;
     }
 
     private static void Field(string text, ResumeLine line, int start, int end, List<Segment> segments)
@@ -165,6 +156,13 @@ internal static class Segments
         if (comma > 0)
         {
             var (left, right) = (Piece.Of(text, place.Start, comma, 0.8), Piece.Of(text, comma + 1, place.End, 0.8));
+            if (left is not null && right is not null && _told.IsMatch(right.Value) && char.IsUpper(left.Value[0]))
+            {
+                // "Example & Sample, an agency of 60 people": what it is, and no field.
+                segments.Add(new Segment(left, line, LocationReader.IsPlace(left.Value)));
+                return false;
+            }
+
             if (left is not null && right is not null && IsSplit(left.Value, right.Value))
             {
                 segments.Add(new Segment(left, line, LocationReader.IsPlace(left.Value)));
@@ -184,7 +182,7 @@ internal static class Segments
         // "Exemple SA (Lyon)".
         var bracket = text.IndexOf(" (", place.Start, place.Length, StringComparison.Ordinal);
         if (bracket > place.Start && place.End <= text.Length && text[place.End - 1] == ')' && Piece.Of(text, place.Start, bracket, 0.8) is { } name
-            && Piece.Of(text, bracket + 2, place.End - 1, 0.6) is { } town && IsTown(name.Value, town.Value) && town.Value.Length > 3 && town.Value.Skip(1).Any(char.IsLower) && TitleWords.IsCompany(name.Value))
+            && Piece.Of(text, bracket + 2, place.End - 1, 0.6) is { } town && IsInBrackets(name.Value, town.Value))
         {
             segments.Add(new Segment(name, line, IsPlace: false));
             segments.Add(new Segment(town, line, IsPlace: true));
@@ -199,16 +197,25 @@ internal static class Segments
         return false;
     }
 
-    private static bool IsSuffix(string right) => right.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "LLP" or "PLC" or "CO" or "CORP";
+    // Behind a school it is its short name or its campus: a part of what it is called.
+    private static bool IsInBrackets(string name, string town) => !TitleWords.IsSchool(name) && town.Length > 3 && _town.IsMatch(town) && town.Skip(1).Any(char.IsLower) && !IsAside(town) && !FieldsOfStudy.Holds(town)
+        && !TitleWords.IsTitle(name) && !TitleWords.IsDegree(name) && !TitleWords.IsTitle(town) && !TitleWords.IsDegree(town) && !TitleWords.IsCompany(town);
+
+    /// <summary>Is a part of the company's name before it.</summary>
+    public static bool IsSuffix(string right) => right.TrimEnd('.').ToUpperInvariant() is "INC" or "LLC" or "LTD" or "LLP" or "PLC" or "CO" or "CORP";
+
+    /// <summary>One or two capitalised words.</summary>
+    public static bool IsTownName(string text) => _town.IsMatch(text);
 
     // "Brasserie Marchetaux, Lyon"; not "Engineer, Payments" nor "Computer Science, Mathematics".
-    private static bool IsTown(string left, string right) =>
-        !IsSuffix(right) && _town.IsMatch(right) && left.Contains(' ', StringComparison.Ordinal) && !TitleWords.IsTitle(left) && !TitleWords.IsDegree(left)
+    public static bool IsTown(string left, string right) =>
+        !IsSuffix(right) && _town.IsMatch(right) && (left.Contains(' ', StringComparison.Ordinal) || (left.Length > 4 && !FieldsOfStudy.Holds(left) && !FieldsOfStudy.Holds(right))) && !TitleWords.IsTitle(left) && !TitleWords.IsDegree(left)
         && !TitleWords.IsTitle(right) && !TitleWords.IsCompany(right) && !TitleWords.IsDegree(right) && !TitleWords.IsSchool(left) && !TitleWords.IsSchool(right);
 
-    private static bool IsSplit(string left, string right)
+    /// <summary>Two fields, and no one field with what separates them in it.</summary>
+    public static bool IsSplit(string left, string right)
     {
-        return !IsSuffix(right) && (TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || TitleWords.IsCompany(right) || TitleWords.IsSchool(left) || TitleWords.IsSchool(right) || TitleWords.IsDegree(left) || LocationReader.IsPlace(right));
+        return !IsSuffix(right) && ((TitleWords.IsDegree(right) && !TitleWords.IsDegree(left) && !FieldsOfStudy.Holds(left)) || TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || TitleWords.IsCompany(right) || TitleWords.IsSchool(left) || TitleWords.IsSchool(right) || TitleWords.IsDegree(left) || LocationReader.IsPlace(right));
     }
 }
 

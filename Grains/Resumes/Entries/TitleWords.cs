@@ -19,18 +19,24 @@ internal static class TitleWords
         CaseSensitive);
 
     private static readonly Regex _school = new(
-        @"\b(university|college|school|institute|academy|polytechnic|faculty|universität|hochschule|fachhochschule|gymnasium|université|école|lycée|universidad|instituto|università|politecnico|universiteit|hogeschool|universidade|technion|bootcamp|akademie|berufsschule|schule|escuela|colegio|colégio|conservatory|conservatoire|istituto|liceo|accademia|uniwersytet|politechnika|universitet|universität|universitaire|høgskole|högskola|seminary|centre de formation|ecole|collège|lyceum|gymnázium|univerzita|univerzitet|universitat|universitet[ea]t|yliopisto|egyetem|szkoła|liceum|høyskole|högskolan|conservatorio|facultad|facoltà|faculdade|escola|sixth form|training cent(er|re)|business school|technikum"
+        @"\b(university|college|school|institute|academy|polytechnic|faculty|universität|hochschule|fachhochschule|gymnasium|université|école|lycée|universidad|instituto|università|politecnico|universiteit|hogeschool|universidade|technion|bootcamp|akademie|berufsschule|schule|escuela|colegio|colégio|conservatory|conservatoire|istituto|liceo|accademia|uniwersytet|politechnika|universitet|universität|universitaire|høgskole|högskola|seminary|centre de formation|scholengemeenschap|kunsthochschule|musikschule|volkshochschule|handelsschule|ifsi|greta|afpa|itis|itc|istituto tecnico|gimnazjum|akademia|folkhögskola|professionshøjskolen|handelshøjskole|handelshögskolan|erhvervsakademi|ecole|collège|lyceum|gymnázium|univerzita|univerzitet|universitat|universitet[ea]t|yliopisto|egyetem|szkoła|liceum|høyskole|högskolan|conservatorio|facultad|facoltà|faculdade|escola|sixth form|(training|education|learning|skills|adult education) cent(er|re)|business school|technikum"
         + @"|\p{L}*(schule|hochschule|akademie|kolleg|gymnasium))\b",
         Options);
 
     // Abbreviations that are words as well: "with", "but", "cap", "ma" are none.
-    private static readonly Regex _schoolLetters = new(@"\b(MIT|ETH|EPFL|UCLA|USC|NYU|UCL|LSE|KTH|DTU|TU [A-Z]\p{L}+|IUT|CFA|ROC|IIT|NIT|IIM|CUNY|SUNY|HEC|ENS|INSA|ESSEC|ESCP|INSEAD|Caltech|Georgia Tech|Virginia Tech|Texas Tech|Sciences Po|Sorbonne|Harvard|Stanford|Princeton|HTL|IES|RWTH|KIT|TUM|LMU|BITS Pilani|General Assembly|Le Wagon)\b", CaseSensitive);
+    private static readonly Regex _schoolLetters = new(@"\b(MIT|ETH|EPFL|UCLA|USC|NYU|UCL|LSE|KTH|DTU|TU [A-Z]\p{L}+|IUT|CFA|ROC|IIT|NIT|IIM|CUNY|SUNY|HEC|ENS|INSA|ESSEC|ESCP|INSEAD|Caltech|Georgia Tech|Virginia Tech|Texas Tech|Sciences Po|Sorbonne|Harvard|Stanford|Princeton|HTL|IES|RWTH|KIT|TUM|LMU|BITS Pilani|General Assembly|(FH|PH|UC|IES|IFSI|ITIS|BFI|WIFI|AFPA|CNAM|EPITA|ESIEE|UNAM|UBA|UPM|UPC|USP|VU|UvA|AGH|SGH|NTNU|CBS) \p{Lu}\p{L}+|Le Wagon)\b", CaseSensitive);
 
     private static readonly Regex _degree = new(
         @"\b(bachelor('?s)?|bachelier|master('?s)?|doctor(ate)?( of)|doctorate|ph\.?\s?d\.?|b\.?\s?sc\.?|m\.?\s?sc\.?|b\.?eng\.?|m\.?eng\.?|bsn|msn|mba|m\.b\.a\.|b\.?\s?tech|m\.?\s?tech|bba|bca|mca|pgce|pgdip|b\.?com|m\.?com|b\.?f\.?a|m\.?f\.?a|m\.?phil|d\.?phil|b\.?ed|m\.?ed|b\.?arch|m\.?arch|pharm\.?d|llb|llm|associate('?s)?( degree| of)|a\.a\.s?\.?|diploma|diplom|a[\s\-]levels?|gcses?|abitur|certificate( in)?|minor in|licence professionnelle|bac pro|maîtrise|mastère|doctorat|diplôme|brevet|titre professionnel|fachabitur|mittlere reife|realschulabschluss|gesellenbrief|meisterbrief|grado|bachillerato|máster|doctorado|ingeniería|técnico superior|laurea magistrale|maturità|dottorato|mestrado|doutoramento|doutorado|bacharelado|magisterium|licencjat|postgraduate|foundation degree|honou?rs degree|advanced diploma|nvq|btec|leaving certificate|licenciatura|laurea|magister|juris doctor|doctor of|b\.?s\.?e\.?|b\.?b\.?a\.?|m\.?s\.?w\.?|mph|m\.?p\.?a\.?|mpp|dnp|dpt|dds|dmd|psy\.?d|ed\.?d|b\.?mus|m\.?mus|m\.?res|ll\.?\s?[bm]\.?|b\.?des|m\.?des|emba|mha|pgdm|pg diploma|post[\s\-]?graduate diploma|graduate certificate|doctoral|undergraduate degree"
         + @"|o[\s\-]levels?|t[\s\-]levels?|international baccalaureate|ib diploma|high school equivalency|higher national (diploma|certificate)|access to (he|higher education)|(scottish )?highers|matric(ulation)?|secondary school certificate|higher secondary|senior secondary|(b|m)\.?\s?pharm|mbbs|m\.b\.b\.s\.?|mb chb|b\.?\s?arts"
         + @"|vordiplom|matura|(allgemeine |fach)?hochschulreife|fachhochschulreife|hauptschulabschluss|ausbildung (zum|zur|als)|berufsausbildung|umschulung (zum|zur)|lehre als|dipl\.|diplôme d['’]ingénieur|ingénieur diplômé|deug|dess|dea|classes? préparatoires?|prépa"
-        + @"|postgrado|posgrado|diplomado|diplomatura|ciclo formativo|técnico de grado medio|especialização|pós-graduação|tecnólogo|graduação|mestre|diploma di|perito|propedeuse|doctoraal|kandidatexamen|civilingenjör|bachelorgrad|mastergrad|inżynier|studia (magisterskie|licencjackie|inżynierskie)|bakalář|inženýr|staatsexamen|baccalauréat|cand\.\p{L}+)(\b|\s|,|$)",
+        + @"|postgrado|posgrado|diplomado|diplomatura|ciclo formativo|técnico de grado medio|especialização|pós-graduação|tecnólogo|graduação|mestre|diploma di|perito|propedeuse|doctoraal|kandidatexamen|civilingenjör|bachelorgrad|mastergrad|inżynier|studia (magisterskie|licencjackie|inżynierskie)|bakalář|inženýr|staatsexamen|baccalauréat|cand\.\p{L}+)(\b|\s|,|-|$)",
+        Options);
+
+    // Apart, since an automaton has its bounds.
+    private static readonly Regex _moreDegrees = new(
+        @"\b(m\.?sci|mphys|mchem|mmath|mbiol|mgeol|mlitt|m\.litt\.?|mlis|mpharm|bpharm|bvsc|bds|bmedsc|bsocsc|bsw|bhsc|bappsc|diphe|certhe|fdsc|degree in|vmbo(-\p{L})?|efz|berufslehre|facharbeiterbrief|kandidat(eksamen)?|maisteri|agrégation"
+        + @"|mastère spécialisé|laurea triennale|tecnico superiore|grado (superior|medio)|técnico en|curso (técnico|superior)|bacharel|sslc|staatlich (geprüfte[rn]?|anerkannte[rn]?)|city (&|and) guilds|((web|data|design|software|full[\- ]?stack|front[\- ]?end|coding|code|ux|cyber\p{L}*|development|engineering|science|programming|analytics)[\p{L}\- ]* )bootcamp)(\b|\s|,|-|$)",
         Options);
 
     private static readonly Regex _degreeLetters = new(
@@ -39,23 +45,46 @@ internal static class TitleWords
     // "Licence de lettres" and "Promotion in Chemie" begin so; "driving licence" and "promotion to manager" do not.
     private static readonly Regex _degreeFirst = new(@"^(Licence( (de|d['’]|en|in|\p{Lu})|$)|Promotion( (zum|zur|in|an)\b|$))", CaseSensitive);
 
+    private static readonly Regex _endsSchool = new(
+        @"\b(high school|(a|o|as|a2|t)[\s\-]levels?|gcses?|abitur|matura|maturità|maturité|bac|baccalauréat|bachillerato|fachabitur|mittlere reife|realschulabschluss|hauptschulabschluss|(fach)?hochschulreife|leaving certificate|ged|secondary|matric(ulation)?|vwo|havo|vmbo|ssc|hsc|diploma di maturità|ensino médio|secundário)\b", Options);
+
+    private static readonly Regex _training = new(@"\b(apprenticeship|lehre|studium|ausbildung|umschulung|traineeship|(practice|vocational|conversion) course|foundation (year|course)|alternance|apprentissage|leerwerktraject|oppleiding)\b", Options);
+
+    // Degrees of their own only beside a school.
+    private static readonly Regex _course = new(
+        @"\b(program(me)?s?|courses?|degree|studies|training|apprenticeship|formation|cursus|curso|corso|cours|kurs|cursus|lehre|studium|ausbildung|umschulung|weiterbildung|qualifica|honou?rs|semester|year|class(es)?|traineeship|scheme|qualification|opleiding|utbildning|uddannelse|studia|kierunek)\b", Options);
+
     // "MS Office" and "Ma Cuisine".
     private static readonly Regex _product = new(@"\bMS\s(Office|Excel|Word|Project|Power\s?Point|Access|SQL|Teams|Outlook|Visio|Azure|Windows|Dynamics|SharePoint|Paint|Publisher|DOS)\b", CaseSensitive);
 
     // "High School Diploma", "Secondary School Certificate": the diploma, not the school.
-    private static readonly Regex _diploma = new(@"(diploma|certificate|leaving exam|equivalency|ged|degree)\s*(\(.*\)?)?\.?$", Options);
+    private static readonly Regex _diploma = new(@"(diploma|certificate|leaving exam|equivalency|ged|degree|bootcamp)\s*(\(.*\)?)?\.?$", Options);
+
+    private static readonly Regex _part = new("^(Faculty|Department|Fakultät|Faculté|Facultad|Facultat|Facoltà|Faculdade|Faculteit|Fakultet|Wydział) ", CaseSensitive);
 
     /// <summary>Holds a word of job titles.</summary>
     public static bool IsTitle(string text) => JobTitleWords.AnyIn(text);
 
     /// <summary>Holds a word of companies' names.</summary>
-    public static bool IsCompany(string text) => _company.IsMatch(text) || _legal.IsMatch(text);
+    public static bool IsCompany(string text) => _company.IsMatch(text) || _legal.IsMatch(text) || JobTitleWords.EndsInMany(text);
 
     /// <summary>Holds a word of schools' names.</summary>
     public static bool IsSchool(string text) => _school.IsMatch(text) || _schoolLetters.IsMatch(text);
 
     /// <summary>Holds a degree; abbreviations count in capitals only.</summary>
-    public static bool IsDegree(string text) => _degree.IsMatch(text) || _degreeFirst.IsMatch(text) || (_degreeLetters.IsMatch(text) && !_product.IsMatch(text));
+    public static bool IsDegree(string text) => _degree.IsMatch(text) || _moreDegrees.IsMatch(text) || _degreeFirst.IsMatch(text) || (_degreeLetters.IsMatch(text) && !_product.IsMatch(text));
+
+    /// <summary>"Faculty of Law": the school is what it is a part of.</summary>
+    public static bool IsPartOfASchool(string text) => _part.IsMatch(text);
+
+    /// <summary>Is what one leaves school with.</summary>
+    public static bool EndsSchool(string degree) => _endsSchool.IsMatch(degree);
+
+    /// <summary>Is learning a trade, or a course that is named as a degree is.</summary>
+    public static bool IsTraining(string text) => _training.IsMatch(text);
+
+    /// <summary>Could be what somebody studied at a school: a course, or a field.</summary>
+    public static bool IsCourse(string text) => _course.IsMatch(text) || FieldsOfStudy.Holds(text);
 
     /// <summary>Is a diploma, though a kind of school stands in its name.</summary>
     public static bool IsDiploma(string text) => _diploma.IsMatch(text) && IsDegree(text);

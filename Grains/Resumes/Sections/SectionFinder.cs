@@ -53,7 +53,7 @@ internal static class SectionFinder
         var current = SectionKind.Basics;
         // What headings look like here is learnt from those whose words leave no doubt.
         var plain = text.Lines.Where(line => CouldBeHeading(line) && line.Key() is var key && HeadingWords.Exactly(key) is not null && !HeadingWords.IsAmbiguous(key)).ToList();
-        var looks = new HeadingLooks([.. plain.Select(Style)], plain.Where(line => StandsOut(text, line)).Select(Style).ToHashSet());
+        var looks = new HeadingLooks([.. plain.Select(Style)], plain.Where(line => StandsOut(text, line)).Select(Style).ToHashSet(), plain.Exists(line => line.Text[^1] == ':' && !HeadingWords.IsOfAJob(line.Key(), SectionKind.Other)));
         foreach (var line in text.Lines)
         {
             text.Work.Spend(1 + line.Text.Length);
@@ -112,6 +112,13 @@ internal static class SectionFinder
         if (line.IsNumbered)
         {
             return StandsOut(text, line);
+        }
+
+        // "Key achievements:" inside a job, where no other heading has a colon.
+        if (kind != current && current is SectionKind.Work or SectionKind.Projects or SectionKind.Volunteer && line.Text[^1] == ':' && !looks.Colons && HeadingWords.IsOfAJob(key, kind)
+            && line.Layout.Kind != LineKind.Heading && !looks.StandingOut.Contains(Style(line)))
+        {
+            return false;
         }
 
         var isGroup = current == SectionKind.Skills && kind == SectionKind.Languages;
@@ -209,7 +216,7 @@ internal static class SectionFinder
     }
 
     // How the lines look whose words leave no doubt: all of them, and those that do not look like the text.
-    private sealed record HeadingLooks(HashSet<(int, bool, bool)> Any, HashSet<(int, bool, bool)> StandingOut);
+    private sealed record HeadingLooks(HashSet<(int, bool, bool)> Any, HashSet<(int, bool, bool)> StandingOut, bool Colons);
 
     private sealed record Heading(int Line, SectionKind Kind, Stretch Place, bool Inline);
 }

@@ -21,7 +21,7 @@ public sealed class ModelTests(ApiServer api)
         using var other = await AnalysesTests.Analyze(guest, document, new { analyzer = "default" }, key: "\"k\"");
         await ApiServer.Problem(other, 422, "idempotency_key_reused");
         var alone = await AnalysesTests.Final(guest, (await ApiServer.Json(builtIn)).GetProperty("id").GetString()!);
-        Assert.Equal("""{"name":"builtin","version":"4","model":null}""", alone.GetProperty("analyzer").GetRawText());
+        Assert.Equal("""{"name":"builtin","version":"5","model":null}""", alone.GetProperty("analyzer").GetRawText());
         Assert.Empty(model.Requests);
 
         using var accepted = await AnalysesTests.Analyze(guest, document, body: null);

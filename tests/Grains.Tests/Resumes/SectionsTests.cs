@@ -32,6 +32,9 @@ public sealed class SectionsTests
     }
 
     [Theory]
+    [InlineData("EDUCATIONAL QUALIFICATIONS", SectionKind.Education)]
+    [InlineData("FORMAZIONE", SectionKind.Education)]
+    [InlineData("VZDĚLÁNÍ", SectionKind.Education)]
     [InlineData("VOLUNTEER", SectionKind.Volunteer)]
     [InlineData("INTERNSHIPS", SectionKind.Work)]
     [InlineData("ACHIEVEMENTS", SectionKind.Awards)]

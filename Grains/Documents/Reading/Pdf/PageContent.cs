@@ -13,7 +13,7 @@ namespace OrleansResume.Grains.Documents.Reading.Pdf;
 /// <param name="Fonts">Names of the fonts of what is seen, without subset tags.</param>
 /// <param name="Marks">Bullets that are drawn, not printed.</param>
 /// <param name="HiddenAreas">Where hidden glyphs stand.</param>
-/// <param name="Tables">Tables with ruled cells.</param>
+/// <param name="Tables">Tables with ruled cells: of each its rows, from the top down, and of each row its cells.</param>
 /// <param name="IsBlank">Nothing is painted, but blanks.</param>
 internal sealed record PageContent(
     int Number,
@@ -25,7 +25,7 @@ internal sealed record PageContent(
     IReadOnlySet<string> Fonts,
     DrawnBullets Marks,
     IReadOnlyList<Box> HiddenAreas,
-    int Tables,
+    IReadOnlyList<List<List<Box>>> Tables,
     bool IsBlank)
 {
     /// <param name="page">As it is drawn.</param>
@@ -78,7 +78,7 @@ internal sealed record PageContent(
             fonts,
             new DrawnBullets(page),
             [.. unseen.Select(letter => letter.Area)],
-            seen.TryGetValue(0, out var level) ? RuledTables.Count(page.Rules, level, meter) : 0,
+            seen.TryGetValue(0, out var level) ? RuledTables.Of(page.Rules, level, meter) : [],
             page.Surfaces.Count == 0 && page.Rules.Count == 0 && page.Letters.All(painted => string.IsNullOrWhiteSpace(painted.Letter.Value)));
     }
 

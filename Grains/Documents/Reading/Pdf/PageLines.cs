@@ -11,9 +11,10 @@ internal static class PageLines
     public static List<PageLine> Of(PageContent page, PdfMeter meter)
     {
         var blocks = new List<List<PageLine>>();
-        foreach (var block in page.Glyphs.Values.SelectMany(glyphs => Block.Of(Segment.Of(glyphs, meter), meter)))
+        var tables = new Dictionary<Segment, List<Segment>>(ReferenceEqualityComparer.Instance);
+        foreach (var block in page.Glyphs.SelectMany(way => Blocks(page, way.Key, way.Value, tables, meter)))
         {
-            var lines = VisualLine.Of(block.Rows.SelectMany(row => row.Segments))
+            var lines = VisualLine.Of(block.Rows.SelectMany(row => row.Segments).SelectMany(segment => tables.TryGetValue(segment, out var cells) ? cells : [segment]))
                 .Select(line => PageLine.Of(line, page.Number, block.Column, page.Marks))
                 .OfType<PageLine>()
                 .ToList();
@@ -31,6 +32,13 @@ internal static class PageLines
         }
 
         return read;
+    }
+
+    private static List<Block> Blocks(PageContent page, int angle, List<Glyph> glyphs, Dictionary<Segment, List<Segment>> tables, PdfMeter meter)
+    {
+        var (rows, rest) = angle == 0 ? TableRow.Of(page.Tables, glyphs, meter) : ([], glyphs);
+        rows.ForEach(row => tables[row.StandIn] = row.Segments);
+        return Block.Of([.. Segment.Of(rest, meter), .. rows.Select(row => row.StandIn)], meter);
     }
 
     /// <summary>The usual distance between the baselines of two lines.</summary>

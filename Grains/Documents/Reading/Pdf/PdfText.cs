@@ -35,7 +35,7 @@ internal sealed class PdfText(PdfMeter meter)
         _hidden.AddRange(page.Hidden);
         IsBlank &= page.IsBlank;
         _images += page.Images;
-        _tables += page.Tables;
+        _tables += page.Tables.Count;
         _unknownGlyphs += page.UnknownGlyphs;
         _ocr |= page.IsOcrLayer;
         _fonts.UnionWith(page.Fonts);

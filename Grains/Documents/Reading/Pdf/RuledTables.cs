@@ -18,14 +18,15 @@ internal static class RuledTables
     private const int MostLines = 400;
     private const int MostPlaces = 100;
 
-    public static int Count(IReadOnlyList<Box> rules, IReadOnlyList<Glyph> glyphs, PdfMeter meter)
+    /// <summary>Each table's rows, and of each its cells from left to right; none where cells go over several rows.</summary>
+    public static List<List<List<Box>>> Of(IReadOnlyList<Box> rules, IReadOnlyList<Glyph> glyphs, PdfMeter meter)
     {
         var level = Merged(rules.Where(rule => rule.Width >= Math.Max(Shortest, rule.Height)), rule => (rule.Bottom + rule.Top) / 2, rule => (rule.Left, rule.Right), meter);
         var upright = Merged(rules.Where(rule => rule.Height >= Math.Max(Shortest, rule.Width)), rule => (rule.Left + rule.Right) / 2, rule => (rule.Bottom, rule.Top), meter);
         if (level.Count is < 3 or > MostLines || upright.Count is < 3 or > MostLines)
-            return 0;
+            return [];
 
-        return Grids(level, upright, meter).Count(grid => IsTable(grid.Level, grid.Upright, glyphs, meter));
+        return [.. Grids(level, upright, meter).Where(grid => IsTable(grid.Level, grid.Upright, glyphs, meter)).Select(grid => Rows(grid.Level, grid.Upright, meter))];
     }
 
     /// <summary>Lines in pieces, put together.</summary>
@@ -102,6 +103,24 @@ internal static class RuledTables
         }
 
         return filled.Values.Sum(row => row.Count) >= FewestCells && filled.Values.Count(row => row.Count > 1) > 1;
+    }
+
+    private static List<List<Box>> Rows(List<Line> level, List<Line> upright, PdfMeter meter)
+    {
+        var (heights, from, to) = (Places(level), upright.Min(line => line.Place), upright.Max(line => line.Place));
+        meter.Spend(heights.Count * (level.Count + upright.Count));
+        if (heights.Exists(height => !level.Exists(line => line.Is(height, from, to))))
+            return [];
+
+        var rows = new List<List<Box>>();
+        for (var i = heights.Count - 2; i >= 0; i--)
+        {
+            var (bottom, top) = (heights[i], heights[i + 1]);
+            var edges = Places(upright.FindAll(line => line.From <= bottom + Near && line.To >= top - Near));
+            rows.Add([.. edges.Zip(edges.Skip(1)).Select(edge => new Box(edge.First, bottom, edge.Second, top))]);
+        }
+
+        return rows;
     }
 
     private static List<double> Places(List<Line> lines)
