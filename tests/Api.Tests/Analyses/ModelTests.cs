@@ -26,7 +26,7 @@ public sealed class ModelTests(ApiServer api)
 
         using var accepted = await AnalysesTests.Analyze(guest, document, body: null);
         var modelled = await AnalysesTests.Final(guest, (await ApiServer.Json(accepted)).GetProperty("id").GetString()!);
-        Assert.Equal("""{"name":"llm","version":"4.3","model":"test-model","tokens":{"input":1,"output":1}}""", modelled.GetProperty("analyzer").GetRawText());
+        Assert.Equal("""{"name":"llm","version":"5.3","model":"test-model","tokens":{"input":1,"output":1}}""", modelled.GetProperty("analyzer").GetRawText());
         Assert.Contains(modelled.GetProperty("result").GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("id").GetString() == "model.1");
         Assert.Single(model.Requests);
 
