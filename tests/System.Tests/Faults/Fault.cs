@@ -97,8 +97,7 @@ internal sealed record Fault(string Kind, string Name, TimeSpan Settles, Func<Fa
         await using var transaction = await connection.BeginTransactionAsync(global::System.Data.IsolationLevel.RepeatableRead, cancellation);
         await using var look = new NpgsqlCommand("SELECT count(*) FROM analyses", connection, transaction);
         await look.ExecuteScalarAsync(cancellation);
-        // How long it holds is what the fault is: nothing tells that it was long enough.
-        await Task.Delay(FaultSettings.Hold ?? _held, TimeProvider.System, cancellation);
+        await FaultCluster.IsHeld(connection, FaultSettings.Hold ?? _held, cancellation);
     });
 
     /// <summary>It stays so until something else ends that silo: what comes after meets it too.</summary>

@@ -63,6 +63,16 @@ internal sealed partial class FaultCluster
         return started;
     }
 
+    /// <summary>Ends when the connection's transaction is that old, by PostgreSQL's own account.</summary>
+    public static Task IsHeld(NpgsqlConnection holder, TimeSpan span, CancellationToken cancellation) => Until(
+        async () =>
+        {
+            await using var command = new NpgsqlCommand("SELECT clock_timestamp() - now()", holder);
+            return (TimeSpan)(await command.ExecuteScalarAsync(cancellation))! >= span;
+        },
+        cancellation,
+        span);
+
     private async Task<List<Guid>> Ids(string sql, IReadOnlyList<ServerProcess> silos, CancellationToken cancellation)
     {
         await using var command = Database.CreateCommand(sql);
@@ -77,9 +87,9 @@ internal sealed partial class FaultCluster
         return ids;
     }
 
-    private static async Task Until(Func<Task<bool>> isSo, CancellationToken cancellation)
+    private static async Task Until(Func<Task<bool>> isSo, CancellationToken cancellation, TimeSpan beside = default)
     {
-        var late = TimeProvider.System.GetUtcNow() + _patience;
+        var late = TimeProvider.System.GetUtcNow() + _patience + beside;
         using var looks = new PeriodicTimer(_look);
         do
         {

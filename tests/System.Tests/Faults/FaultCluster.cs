@@ -23,8 +23,6 @@ internal sealed partial class FaultCluster : IAsyncDisposable
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan QueueTimeout = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan _thinks = TimeSpan.FromMilliseconds(150);
-
     private readonly TestFolder _folder;
     private readonly PrivatePostgres _postgres;
     private readonly ModelServer _model;
@@ -59,6 +57,9 @@ internal sealed partial class FaultCluster : IAsyncDisposable
     /// <summary>The way of the third silo to the database.</summary>
     public SwallowingProxy Proxy => _proxy;
 
+    /// <summary>What the silos ask.</summary>
+    public ThinkingModel Model { get; } = new();
+
     /// <summary>For faults that ordinary roles may not do.</summary>
     public string SuperuserConnectionString =>
         new NpgsqlConnectionStringBuilder(_postgres.SuperuserConnectionString) { Pooling = false, Database = new NpgsqlConnectionStringBuilder(_postgres.ConnectionString).Database }.ConnectionString;
@@ -74,12 +75,8 @@ internal sealed partial class FaultCluster : IAsyncDisposable
         var folder = TestFolder.Create();
         var postgres = await PrivatePostgres.StartAsync(Path.Combine(folder.Path, "data"), NullLoggerFactory.Instance, TimeProvider.System, cancellation);
         var model = await ModelServer.Start();
-        model.Answer = async context =>
-        {
-            await Task.Delay(_thinks, TimeProvider.System, context.RequestAborted);
-            await ModelAnswers.Finds()(context);
-        };
         var cluster = new FaultCluster(folder, postgres, model);
+        model.Answer = cluster.Model.Answer;
         try
         {
             await Migrations.ApplyAsync(postgres.ConnectionString, NullLoggerFactory.Instance, options: null, cancellation);

@@ -36,6 +36,10 @@ internal sealed class FaultLoad : IDisposable
     private int _limited;
     private int _givenUp;
 
+    private readonly Lock _lock = new();
+    private (double Wishes, TaskCompletionSource Asked)? _awaited;
+    private int _asked;
+
     private FaultLoad(Uri api, double perSecond)
     {
         _perSecond = perSecond;
@@ -72,8 +76,23 @@ internal sealed class FaultLoad : IDisposable
 
     /// <summary>Asks until it is told to stop, and ends when each wish has its answer.</summary>
     public Task Run(CancellationToken stopping) => Task.WhenAll(
-        Ask(_perSecond, number => Greedy + (number % (_guests.Count - Greedy)), "wish", stopping),
-        Ask(Greedy * 2 * _allowed, number => number % Greedy, "more", stopping));
+        Ask(_perSecond, number => Greedy + (number % (_guests.Count - Greedy)), "wish", Tell, stopping),
+        Ask(Greedy * 2 * _allowed, number => number % Greedy, "more", _ => { }, stopping));
+
+    /// <summary>
+    /// Ends when ordinary guests have asked for as many more as they do in that time: the run's time line is the load's, which keeps its
+    /// rate whatever the answers.
+    /// </summary>
+    public Task GoesOn(TimeSpan span, CancellationToken cancellation)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _awaited = (_asked + (span.TotalSeconds * _perSecond), asked);
+        }
+
+        return asked.Task.WaitAsync(cancellation);
+    }
 
     /// <summary>Every accepted analysis as its guest sees it: those whose answer is not final.</summary>
     public async Task<List<Guid>> NotFinal()
@@ -96,7 +115,7 @@ internal sealed class FaultLoad : IDisposable
     public void Dispose() => _http.Dispose();
 
     // What a busy machine is late with is made up for: the rate is what was asked for.
-    private async Task Ask(double perSecond, Func<int, int> guest, string name, CancellationToken stopping)
+    private async Task Ask(double perSecond, Func<int, int> guest, string name, Action<int> tell, CancellationToken stopping)
     {
         var began = TimeProvider.System.GetTimestamp();
         using var clock = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
@@ -109,6 +128,8 @@ internal sealed class FaultLoad : IDisposable
                 {
                     wishes.Add(Patiently(guest(wishes.Count), $"{name} {wishes.Count}"));
                 }
+
+                tell(wishes.Count);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -117,6 +138,19 @@ internal sealed class FaultLoad : IDisposable
         }
 
         await Task.WhenAll(wishes);
+    }
+
+    private void Tell(int asked)
+    {
+        lock (_lock)
+        {
+            _asked = asked;
+            if (_awaited is { } awaited && asked >= awaited.Wishes)
+            {
+                _awaited = null;
+                awaited.Asked.SetResult();
+            }
+        }
     }
 
     private async Task Patiently(int guest, string name)

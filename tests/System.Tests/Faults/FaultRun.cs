@@ -31,8 +31,9 @@ internal sealed class FaultRun(FaultCluster cluster, int seed, Action<string> te
         var slots = new SlotWatch(cluster.Database, FaultCluster.Slots);
         var asking = load.Run(stopping.Token);
         var watch = slots.Run(watching.Token);
-        await Completed((long)perSecond, cancellation);
-        await Wait(_before, cancellation);
+        cluster.Model.Think();
+        await Until("SELECT count(*) >= @many FROM analyses WHERE status = 'completed'", (long)perSecond, cancellation);
+        await load.GoesOn(_before, cancellation);
         foreach (var (fault, next) in faults.Zip(faults.Skip(1).Append(null)))
         {
             // All is drawn for every fault, so that what a seed draws does not depend on who happens to run.
@@ -41,12 +42,14 @@ internal sealed class FaultRun(FaultCluster cluster, int seed, Action<string> te
             await fault.Do(cluster, strike, cancellation);
             strike.To = TimeProvider.System.GetUtcNow();
             _strikes.Add(strike);
-            await Wait((gap ?? Settles(fault, next)) + jitter, cancellation);
+            await load.GoesOn((gap ?? Settles(fault, next)) + jitter, cancellation);
         }
 
         await stopping.CancelAsync();
         await asking;
-        await AllFinal(cancellation);
+        cluster.Model.Rest();
+        // What does not become final is told by the check.
+        await Until("SELECT count(*) <= @many FROM analyses WHERE status IN ('queued', 'processing')", 0, cancellation);
         await watching.CancelAsync();
         await watch;
         var lines = await HistoryCheck.Read(cluster.Database, cancellation);
@@ -70,41 +73,30 @@ internal sealed class FaultRun(FaultCluster cluster, int seed, Action<string> te
     private static TimeSpan Settles(Fault fault, Fault? next) =>
         fault == Fault.KillSilo && next != Fault.KillSilo ? RecoveryFigures.TakenOver + TimeSpan.FromSeconds(2) : fault.Settles;
 
-    // All is up to speed: there is a rate to compare with.
-    private async Task Completed(long count, CancellationToken cancellation)
+    private async Task Until(string sql, long many, CancellationToken cancellation)
     {
-        var until = TimeProvider.System.GetUtcNow() + _after;
-        while (!(await Count("SELECT count(*) FROM analyses WHERE status = 'completed'", cancellation) >= count) && TimeProvider.System.GetUtcNow() < until)
+        var late = TimeProvider.System.GetUtcNow() + _after;
+        using var looks = new PeriodicTimer(_look);
+        while (!await IsSo(sql, many, cancellation) && TimeProvider.System.GetUtcNow() < late)
         {
-            await Wait(_look, cancellation);
+            await looks.WaitForNextTickAsync(cancellation);
         }
     }
 
-    // What does not become final is told by the check.
-    private async Task AllFinal(CancellationToken cancellation)
-    {
-        var until = TimeProvider.System.GetUtcNow() + _after;
-        while (await Count("SELECT count(*) FROM analyses WHERE status IN ('queued', 'processing')", cancellation) is not 0 && TimeProvider.System.GetUtcNow() < until)
-        {
-            await Wait(_look, cancellation);
-        }
-    }
-
-    // Null while the database is away.
-    private async Task<long?> Count(string sql, CancellationToken cancellation)
+    // False while the database is away.
+    private async Task<bool> IsSo(string sql, long many, CancellationToken cancellation)
     {
         try
         {
             await using var command = cluster.Database.CreateCommand(sql);
-            return (long)(await command.ExecuteScalarAsync(cancellation))!;
+            command.Parameters.AddWithValue("many", many);
+            return (bool)(await command.ExecuteScalarAsync(cancellation))!;
         }
         catch (NpgsqlException)
         {
-            return null;
+            return false;
         }
     }
-
-    private static Task Wait(TimeSpan span, CancellationToken cancellation) => Task.Delay(span, TimeProvider.System, cancellation);
 
     private static string Say(FormattableString what) => what.ToString(CultureInfo.InvariantCulture);
 }
