@@ -15,6 +15,17 @@ namespace OrleansResume.System.Tests.Schema;
 /// </summary>
 public sealed class EarlyPlansTests(TestPostgres postgres)
 {
+    // Without counting them, and without a new function or schema: either would make the plans anew.
+    private const string Fill =
+        """
+        INSERT INTO documents (id, owner_id, file_name, media_type, size_bytes, sha256, word_count, warnings, created_at, expires_at, version)
+        SELECT gen_random_uuid(), gen_random_uuid(), 'resume.txt', 'text/plain', 1, sha256(n::text::bytea), 1, '[]', now(), now() + interval '1 day', 1
+        FROM generate_series(1, 5000) n;
+        INSERT INTO analyses (id, document_id, owner_id, status, attempt_count, run, requested_analyzer, request_hash, queued_at, deadline_at, version)
+        SELECT gen_random_uuid(), id, owner_id, 'queued', 1, 0, 'default', sha256(''), now(), now() + interval '1 hour', 1 FROM documents;
+        INSERT INTO orleans.grain_states SELECT 'service', 'guest', n, n, '', 1, '{}' FROM generate_series(1, 5000) n;
+        """;
+
     private static readonly WorkerId _worker = new(Guid.CreateVersion7());
     private static readonly AnalyzerInfo _analyzer = new("test", "1", Model: null);
 
@@ -36,9 +47,7 @@ public sealed class EarlyPlansTests(TestPostgres postgres)
             await Write(session);
         }
 
-        // Without counting them: that would make the plans anew.
-        await database.ExecuteAsync(FilledDatabase.Fill.Replace("ANALYZE;", "", StringComparison.Ordinal), Cancelled);
-        await database.ExecuteAsync("INSERT INTO orleans.grain_states SELECT 'service', 'guest', 1000000 + n, n, '', 1, '{}' FROM generate_series(1, 5000) n", Cancelled);
+        await database.ExecuteAsync(Fill, Cancelled);
         var before = await FilledDatabase.Counted(session);
         await Write(session);
         var after = await FilledDatabase.Counted(session);

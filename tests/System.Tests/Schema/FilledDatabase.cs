@@ -10,7 +10,7 @@ namespace OrleansResume.System.Tests.Schema;
 /// </summary>
 public sealed class FilledDatabase(TestPostgres postgres) : IAsyncLifetime
 {
-    internal const string Fill =
+    private const string Fill =
         """
         CREATE FUNCTION pg_temp.id(n int) RETURNS uuid LANGUAGE sql RETURN ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid;
         INSERT INTO workers (id, silo, started_at, expires_at)
