@@ -128,6 +128,13 @@ internal sealed class ResumeText
     /// <summary>Where the line of the text begins that this one is, or is a part of: a layout's offsets count from there.</summary>
     public int StartOf(ResumeLine line) => _starts[line.Index];
 
+    /// <summary>Where its wide gaps are, in order: between them stand its cells.</summary>
+    public List<int> GapsOf(ResumeLine line)
+    {
+        var start = StartOf(line);
+        return [.. line.Layout.Breaks.Select(offset => start + offset).Where(gap => gap > line.Place.Start && gap < line.Place.End)];
+    }
+
     private static double Middle(IReadOnlyList<ResumeLine> lines)
     {
         var sizes = lines.Where(line => !line.IsBlank && line.Layout.FontSize > 0).Select(line => line.Layout.FontSize).Order().ToList();

@@ -9,7 +9,7 @@ namespace OrleansResume.Grains.Storage;
 /// unknown outcome for all.
 /// </summary>
 /// <param name="database">Where they are written.</param>
-/// <param name="time">For how long a row that was found locked keeps to itself.</param>
+/// <param name="time">How long a group has taken, and for how long a row that was found locked keeps to itself.</param>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "What waits for its places outlives the host; without a wait handle there is nothing to free.")]
 internal sealed partial class GroupCommit(NpgsqlDataSource database, TimeProvider? time = null)
 {

@@ -48,10 +48,6 @@ internal sealed class ColumnHeads
 
     private static string[] Parts(string cell) => cell.Split('/', StringSplitOptions.TrimEntries);
 
-    private static List<int> Edges(ResumeText text, ResumeLine line)
-    {
-        var start = text.StartOf(line);
-        return line.IsBullet || line.Text.Length > ReadingBounds.LineThatIsCut ? []
-            : [line.Place.Start, .. line.Layout.Breaks.Select(offset => start + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End), line.Place.End];
-    }
+    private static List<int> Edges(ResumeText text, ResumeLine line) =>
+        line.IsBullet || line.Text.Length > ReadingBounds.LineThatIsCut ? [] : [line.Place.Start, .. text.GapsOf(line), line.Place.End];
 }

@@ -22,7 +22,7 @@ internal static class DatedLines
         var margins = new Dictionary<int, List<ParsedDate>>();
         WrappedNames.Join(text, lines);
         // Before the margins, which are told by the lines' numbers.
-        WrappedNames.Part(text, lines);
+        HeadsWithProse.Part(text, lines);
         Unmargin(text, lines, margins);
         var dates = lines.ConvertAll(line => line.IsBullet ? [] : DateReader.Find(text, line.Place));
         foreach (var (line, beside) in margins)

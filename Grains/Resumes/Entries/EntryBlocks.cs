@@ -47,7 +47,9 @@ internal static class EntryBlocks
     private static readonly Regex _abbreviated = new(
         @"(\b(inc|ltd|co|corp|bros|llc|st|jr|sr|dept|univ|gmbh|u\.s|u\.s\.a|u\.k)|\b\p{L})\.$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    private const int MostHeadCharacters = 110;
+    /// <summary>A longer line is no heading of an entry.</summary>
+    public const int MostHeadCharacters = 110;
+
     private const int MostLinesAbove = 3;
 
     /// <summary>The entries of a section. Where jobs and nothing else stand there, its bullets may be jobs.</summary>

@@ -28,8 +28,7 @@ internal static class ItemRows
         }
 
         text.Work.Spend(1 + line.Text.Length);
-        var start = text.StartOf(line);
-        List<int> edges = [line.Place.Start, .. line.Layout.Breaks.Select(offset => start + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End), line.Place.End];
+        List<int> edges = [line.Place.Start, .. text.GapsOf(line), line.Place.End];
         var (cells, holes, at) = (new List<Piece>(), dates.OrderBy(date => date.Place.Start).ToList(), 0);
         foreach (var (from, to) in edges.Zip(edges.Skip(1)))
         {

@@ -82,7 +82,7 @@ internal static class Segments
     // What is left of a line without its dates and between its wide gaps.
     private static IEnumerable<(int Start, int End)> Between(ResumeText text, ResumeLine line, IReadOnlyList<ParsedDate> dates)
     {
-        var edges = new SortedSet<int>(line.Layout.Breaks.Select(offset => text.StartOf(line) + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End));
+        var edges = new SortedSet<int>(text.GapsOf(line));
         var holes = dates.Where(date => date.Place.Start >= line.Place.Start && date.Place.Start < line.Place.End)
             .Select(date => date.Place with { End = date.Place.End > line.Place.End ? DatedLines.EndInColumn(text, line, date.Place.Start) : date.Place.End }).OrderBy(place => place.Start);
         var start = line.Place.Start;

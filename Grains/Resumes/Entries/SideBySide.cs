@@ -52,8 +52,7 @@ internal static class SideBySide
             return [line];
         }
 
-        var start = text.StartOf(line);
-        List<int> edges = [line.Place.Start, .. line.Layout.Breaks.Select(offset => start + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End), line.Place.End];
+        List<int> edges = [line.Place.Start, .. text.GapsOf(line), line.Place.End];
         return [.. edges.Zip(edges.Skip(1)).Select(edge => ResumeLine.Of(text.Text, line.Index, edge.First, edge.Second, line.Layout with { Breaks = [] }))];
     }
 }

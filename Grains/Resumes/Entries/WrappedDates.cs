@@ -20,7 +20,7 @@ internal static class WrappedDates
                 continue;
             }
 
-            var (edges, below) = (Edges(text, line), Edges(text, next));
+            var (edges, below) = (text.GapsOf(line), text.GapsOf(next));
             if (date.Place.Start == line.Place.Start && DatedLines.EndInColumn(text, line, line.Place.Start) is var end && end < line.Place.End)
             {
                 // Whole below, or the first of several cells.
@@ -58,10 +58,4 @@ internal static class WrappedDates
 
     // The year below an open range is another row's where it is earlier.
     private static int? Ends(PartialDate? date) => date is { } point ? (point.Year * 12) + (point.Month ?? 0) : null;
-
-    private static List<int> Edges(ResumeText text, ResumeLine line)
-    {
-        var start = text.StartOf(line);
-        return [.. line.Layout.Breaks.Select(offset => start + offset).Where(edge => edge > line.Place.Start && edge < line.Place.End)];
-    }
 }

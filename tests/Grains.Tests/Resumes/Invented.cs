@@ -1,3 +1,4 @@
+using System.Text;
 using OrleansResume.Grains.Documents.Reading;
 using OrleansResume.Grains.Resumes;
 
@@ -15,4 +16,13 @@ internal static class Invented
         Lines = [.. text.Split('\n').Select(line => layouts.FirstOrDefault(layout => line.StartsWith(layout.Start, StringComparison.Ordinal)).Layout
             ?? new LayoutLine { Page = 1, Kind = line.StartsWith('•') ? LineKind.ListItem : LineKind.Body })],
     });
+
+    /// <summary>Reads and parses one section of a resume as a text file; a tab is a wide gap.</summary>
+    public static ParsedResume Read(string section)
+    {
+        var file = Encoding.UTF8.GetBytes($"{Top}{section}\n\nSkills\nRowing, Painting\n");
+        return FileReading.Read(file, new ReadingOptions(), CancellationToken.None).TryGet(out var read, out var refusal)
+            ? ResumeParser.Parse(read.Text, read.Layout)
+            : throw new InvalidOperationException(refusal.Detail);
+    }
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using OrleansResume.Grains.Documents.Reading;
-using OrleansResume.Grains.Resumes;
 using static OrleansResume.Grains.Tests.Resumes.Invented;
 
 namespace OrleansResume.Grains.Tests.Resumes;
@@ -115,11 +112,5 @@ public sealed class OrdinaryEntriesTests
         var education = Assert.Single(Read($"Education\n{entry}").Resume.Education);
         Assert.Equal((degree, field, school), (education.StudyType, education.Area, education.Institution));
         Assert.StartsWith("2012", education.EndDate, StringComparison.Ordinal);
-    }
-
-    private static ParsedResume Read(string section)
-    {
-        Assert.True(FileReading.Read(Encoding.UTF8.GetBytes($"{Top}{section}\n\nSkills\nRowing, Painting\n"), new ReadingOptions(), CancellationToken.None).TryGet(out var read, out _));
-        return ResumeParser.Parse(read.Text, read.Layout);
     }
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using OrleansResume.Grains.Documents.Reading;
-using OrleansResume.Grains.Resumes;
 using static OrleansResume.Grains.Tests.Resumes.Invented;
 
 namespace OrleansResume.Grains.Tests.Resumes;
@@ -85,11 +82,5 @@ public sealed class WordsNobodyListsTests
         var certificates = Read($"Certifications\n{section}").Resume.Certificates;
         Assert.Equal([("Working at Height", "2019"), ("Rigging", "2017")], certificates.Select(certificate => (certificate.Name, certificate.Date)));
         Assert.Equal(issuer, certificates[0].Issuer);
-    }
-
-    private static ParsedResume Read(string section)
-    {
-        Assert.True(FileReading.Read(Encoding.UTF8.GetBytes($"{Top}{section}\n\nSkills\nRowing, Painting\n"), new ReadingOptions(), CancellationToken.None).TryGet(out var read, out _));
-        return ResumeParser.Parse(read.Text, read.Layout);
     }
 }
