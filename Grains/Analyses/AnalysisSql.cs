@@ -5,8 +5,9 @@ namespace OrleansResume.Grains.Analyses;
 /// history's key (analysis, version) makes a second end of one attempt impossible to write down.
 /// </summary>
 /// <remarks>
-/// Those that come with every analysis write many rows at once, from arrays of their values; the rare ones write one. The fences behind id and version stand in a CASE: a planner that is told <c>status = 'processing'</c> and knows that hardly any
-/// row is would walk an index of the unfinished ones, with all that has left it since the last vacuum, instead of the key.
+/// Those that come with every analysis write many rows at once, from arrays of their values; the rare ones write one. The fences
+/// behind id and version stand in a CASE: a planner that is told <c>status = 'processing'</c> and knows that hardly any row is would
+/// walk an index of the unfinished ones, with all that has left it since the last vacuum, instead of the key.
 /// </remarks>
 internal static class AnalysisSql
 {

@@ -11,8 +11,8 @@ public static class ConnectionStrings
     /// </summary>
     public const string SearchPath = "public,orleans";
 
-    // Every statement has an index, and means it: one that was planned while its table was small must not read all of it later. Rows
-    // are found in their keys' order, in which others lock them too; and a plan is made once, since for a few rows at a time
+    // Every statement on a table that grows has an index, and means it: one that was planned while its table was small must not read
+    // all of it later. Rows are found in their keys' order, in which others lock them too; and a plan is made once, since for a few rows at a time
     // PostgreSQL would make it anew each time. A test holds that all statements are well with this.
     // Who waits for a row longer than two seconds is refused, rather than holding up all who share its commit; and a server notices
     // within a quarter of a minute that a client has gone without a word, and lets go of what it had locked.
