@@ -37,8 +37,8 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     }
 
     /// <summary>
-    /// Whether more wait unheld than the line had room for: then what is accepted now waits behind them, unless the slots would run
-    /// out of work before the next look. Else newcomers would take each place that becomes free, and the others would wait for ever.
+    /// Whether more wait unheld than the line had room for: then a quarter of it is kept for them, so that newcomers do not pass
+    /// them for ever, and only a guest who has nobody here takes another place before the slots run out of work.
     /// </summary>
     public bool OthersWait
     {
@@ -80,7 +80,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     {
         lock (_lock)
         {
-            var isLetIn = !_othersWait || _places < length / 4;
+            var isLetIn = !_othersWait || _places < (_guests.ContainsKey(owner) ? length / 4 : length - (length / 4));
             return _self is not { } self || !isLetIn || TryPlace(owner) is null ? null : new WorkerPlace(this, worker, self, owner, _idle.TryTake());
         }
     }

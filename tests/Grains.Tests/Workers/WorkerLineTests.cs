@@ -48,17 +48,40 @@ public sealed class WorkerLineTests
     }
 
     [Fact]
-    public void TryReserve_WhileOthersWaitUnheld_LeavesThemTheRoomUntilTheLineRunsDry()
+    public void TryReserve_WhileOthersWaitUnheld_LeavesThemAQuarterOfTheLine()
     {
         var line = Open(8);
         line.OthersWait = true;
-        Assert.NotNull(line.TryReserve(NewOwner()));
-        Assert.NotNull(line.TryReserve(NewOwner()));
-        Assert.Null(line.TryReserve(NewOwner()));
+        Assert.Equal(6, Enumerable.Range(0, 8).Count(_ => line.TryReserve(NewOwner()) is not null));
 
-        Assert.Equal(6, Enumerable.Range(0, 9).Count(_ => line.TryEnter(NewId(), NewOwner())));
+        Assert.Equal(2, Enumerable.Range(0, 9).Count(_ => line.TryEnter(NewId(), NewOwner())));
         line.OthersWait = false;
         Assert.Null(line.TryReserve(NewOwner()));
+    }
+
+    [Fact]
+    public void TryReserve_WhileOthersWaitUnheld_IsForGuestsWhoHaveNobodyHereUntilTheLineRunsDry()
+    {
+        var line = Open(8);
+        var busy = NewOwner();
+        line.OthersWait = true;
+        Assert.NotNull(line.TryReserve(busy));
+        Assert.NotNull(line.TryReserve(busy));
+
+        Assert.Null(line.TryReserve(busy));
+        Assert.NotNull(line.TryReserve(NewOwner()));
+    }
+
+    [Fact]
+    public void TryReserve_BehindABurstThatWaitsUnheld_FindsAPlaceAtOnce()
+    {
+        var line = Open(8);
+        var busy = NewOwner();
+        Assert.Equal(4, Enumerable.Range(0, 8).Count(_ => line.TryEnter(NewId(), busy)));
+
+        line.OthersWait = true;
+
+        Assert.NotNull(line.TryReserve(NewOwner()));
     }
 
     [Fact]
