@@ -61,7 +61,7 @@ public sealed class AmbiguousCommitTests(TestPostgres postgres, ITestOutputHelpe
         Assert.InRange(before, passed / 40, passed);
         Assert.InRange(after, passed / 40, passed);
         Assert.Equal(analyses, accepted.Count);
-        Assert.Empty(HistoryCheck.Broken(lines, accepted.Keys.Select(Guid.Parse), _timeout, _timeout).Take(20));
+        Assert.Empty(HistoryCheck.Broken(lines, accepted.Keys.Select(Guid.Parse), _timeout, _timeout, []).Take(20));
         // None beside those that somebody knows of: the canary's are its own.
         Assert.Equal(analyses, await database.ScalarAsync<long>("SELECT count(*) FROM analyses WHERE owner_id <> 'ca9a47ca-9a47-8a9a-8a47-ca9a47ca9a47'", Token));
         Assert.Equal(analyses, await database.ScalarAsync<long>("SELECT sum(n)::bigint FROM analysis_counts", Token));

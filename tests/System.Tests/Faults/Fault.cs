@@ -33,6 +33,7 @@ internal sealed record Fault(string Kind, string Name, TimeSpan Settles, Func<Fa
         await Task.WhenAll(silos.Select(silo => silo.Kill()));
         strike.Held = await cluster.HeldBy(silos, cancellation);
         strike.Restarted = await cluster.AllStartedSince(strike.From, cancellation);
+        strike.LivesAgain = await cluster.ReadySince(strike.From, cancellation);
     });
 
     public static Fault StopDatabase { get; } = new("database", "PostgreSQL stopped immediately", TimeSpan.FromSeconds(12), async (cluster, strike, cancellation) =>

@@ -46,6 +46,13 @@ internal sealed partial class FaultCluster
         return first.Max();
     }
 
+    /// <summary>When the first of the silos was ready since then; ends when one is.</summary>
+    public async Task<DateTimeOffset> ReadySince(DateTimeOffset since, CancellationToken cancellation)
+    {
+        await Until(() => Task.FromResult(_ready.Any(ready => ready.At > since)), cancellation);
+        return _ready.Where(ready => ready.At > since).Min(ready => ready.At);
+    }
+
     /// <summary>When PostgreSQL was started again; ends when it answers.</summary>
     public async Task<DateTimeOffset> DatabaseStartedSince(DateTimeOffset since, CancellationToken cancellation)
     {

@@ -59,7 +59,7 @@ internal sealed class FaultRun(FaultCluster cluster, int seed, Action<string> te
         figures.Tell(tell);
         return
         [
-            .. HistoryCheck.Broken(lines, accepted.Select(one => one.Analysis), FaultCluster.QueueTimeout, FaultCluster.Timeout),
+            .. HistoryCheck.Broken(lines, accepted.Select(one => one.Analysis), FaultCluster.QueueTimeout, FaultCluster.Timeout, [.. _strikes.Where(strike => strike.LivesAgain is not null).Select(strike => (strike.From, strike.LivesAgain!.Value))]),
             .. (await load.NotFinal()).Select(id => $"{id} is not told as final"),
             .. LimitCheck.Broken(accepted, FaultCluster.Permits, FaultCluster.Window),
             .. load.GivenUp > 0 ? new[] { Say($"{load.GivenUp} wishes had no answer for a minute") } : [],

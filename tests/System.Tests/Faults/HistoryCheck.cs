@@ -41,19 +41,21 @@ internal static class HistoryCheck
     /// <param name="accepted">What clients were told is accepted.</param>
     /// <param name="queued">Longest time in the queue.</param>
     /// <param name="processing">Longest time in processing.</param>
-    public static List<string> Broken(IEnumerable<HistoryLine> lines, IEnumerable<Guid> accepted, TimeSpan queued, TimeSpan processing)
+    /// <param name="silent">When no silo lived that could have failed anything, in the order of time: what fell due then is due at its end.</param>
+    public static List<string> Broken(
+        IEnumerable<HistoryLine> lines, IEnumerable<Guid> accepted, TimeSpan queued, TimeSpan processing, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> silent)
     {
         var histories = lines.GroupBy(line => line.Analysis).ToDictionary(group => group.Key, group => group.OrderBy(line => line.Version).ToList());
         var broken = accepted.Where(id => !histories.ContainsKey(id)).Select(id => Say($"{id} was accepted and is lost")).ToList();
         foreach (var (id, history) in histories)
         {
-            broken.AddRange(Broken(history, queued, processing).Select(what => Say($"{id} {what}: {string.Join(", ", history.Select(line => Say($"{line.Version} {line.To} ({line.Reason}, run {line.Run}, {line.At:HH:mm:ss.fff})")))}")));
+            broken.AddRange(Broken(history, queued, processing, silent).Select(what => Say($"{id} {what}: {string.Join(", ", history.Select(line => Say($"{line.Version} {line.To} ({line.Reason}, run {line.Run}, {line.At:HH:mm:ss.fff})")))}")));
         }
 
         return broken;
     }
 
-    private static IEnumerable<string> Broken(List<HistoryLine> history, TimeSpan queued, TimeSpan processing)
+    private static IEnumerable<string> Broken(List<HistoryLine> history, TimeSpan queued, TimeSpan processing, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> silent)
     {
         var ends = history.Count(line => IsFinal(line.To));
         if (ends == 0) yield return "is not final";
@@ -66,7 +68,7 @@ internal static class HistoryCheck
             if (i > 0 && history[i].Run != history[i - 1].Run + (history[i].To == "processing" ? 1 : 0)) yield return "miscounts its runs";
         }
 
-        foreach (var late in PastDeadline(history, queued, processing))
+        foreach (var late in PastDeadline(history, queued, processing, silent))
         {
             yield return late;
         }
@@ -74,13 +76,14 @@ internal static class HistoryCheck
 
     // The deadline of the first run holds for all that come behind it: whose worker was lost gets no more time, and what was given
     // back goes on with what it had left, once it has waited its time in the queue.
-    private static IEnumerable<string> PastDeadline(List<HistoryLine> history, TimeSpan queued, TimeSpan processing)
+    private static IEnumerable<string> PastDeadline(List<HistoryLine> history, TimeSpan queued, TimeSpan processing, IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> silent)
     {
         var deadline = history[0].At + queued;
         TimeSpan? left = null;
         foreach (var line in history.Skip(1))
         {
-            if (line.At > deadline + Late) yield return Say($"was {line.To} {(line.At - deadline).TotalSeconds:0.0} s past its deadline");
+            var due = silent.Aggregate(deadline, (due, nobody) => nobody.From < due + Late && nobody.To > due ? nobody.To : due);
+            if (line.At > due + Late) yield return Say($"was {line.To} {(line.At - deadline).TotalSeconds:0.0} s past its deadline");
             (deadline, left) = line switch
             {
                 { To: "processing", Run: 1 } => (line.At + processing, null),

@@ -65,13 +65,23 @@ public sealed class HistoryCheckTests
     public void Broken_ThatWasGivenBackAtItsLastMoment_HasASecond(int at, bool told) =>
         Past(told, [(null, "queued", 0, 0), ("queued", "processing", 1, 0), ("processing", "released", 1, 60), ("queued", "processing", 2, 90), ("processing", "completed", 2, at)]);
 
+    // Its time is over at 60: nobody lived from 55 to 80, or from 69 to 80.
+    [Theory]
+    [InlineData(90, 55, 80, false)]
+    [InlineData(91, 55, 80, true)]
+    [InlineData(90, 69, 80, false)]
+    [InlineData(71, 30, 60, true)]
+    [InlineData(82, 71, 80, true)]
+    public void Broken_WhoseTimeIsOverWhileNobodyLives_HasTenSecondsMoreFromThen(int at, int from, int to, bool told) =>
+        Past(told, [(null, "queued", 0, 0), ("queued", "failed", 0, at)], [(From: DateTimeOffset.UnixEpoch.AddSeconds(from), To: DateTimeOffset.UnixEpoch.AddSeconds(to))]);
+
     [Fact]
     public void Broken_ARunThatIsCountedTwice_IsTold() =>
         Assert.Contains("miscounts its runs", Assert.Single(Check([(null, "queued", 0, 0), ("queued", "processing", 2, 1), ("processing", "completed", 2, 2)])), StringComparison.Ordinal);
 
-    private static void Past(bool told, (string? From, string To, int Run, int At)[] steps)
+    private static void Past(bool told, (string? From, string To, int Run, int At)[] steps, (DateTimeOffset From, DateTimeOffset To)[]? silent = null)
     {
-        var broken = Check(steps);
+        var broken = Check(steps, silent);
         if (told)
         {
             Assert.Contains("past its deadline", Assert.Single(broken), StringComparison.Ordinal);
@@ -83,10 +93,11 @@ public sealed class HistoryCheckTests
     }
 
     // "released" is the reason of a line that goes back to the queue.
-    private static List<string> Check((string? From, string To, int Run, int At)[] steps) => HistoryCheck.Broken(
+    private static List<string> Check((string? From, string To, int Run, int At)[] steps, (DateTimeOffset From, DateTimeOffset To)[]? silent = null) => HistoryCheck.Broken(
         steps.Select((step, i) => new HistoryLine(
             _id, i + 1, step.Run, step.From, step.To == "released" ? "queued" : step.To, step.To == "released" ? "released" : "reason", DateTimeOffset.UnixEpoch.AddSeconds(step.At))),
         [_id],
         _minute,
-        _minute);
+        _minute,
+        silent ?? []);
 }

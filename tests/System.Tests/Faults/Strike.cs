@@ -21,6 +21,9 @@ internal sealed class Strike(Fault fault, int place, bool coin)
     /// <summary>From when on what it broke was coming back, if it was started again; else null.</summary>
     public DateTimeOffset? Restarted { get; set; }
 
+    /// <summary>When a silo was ready again, where every one had died; else null.</summary>
+    public DateTimeOffset? LivesAgain { get; set; }
+
     /// <summary>The attempts, at work and in line, of the silos that it hit.</summary>
     public IReadOnlyList<Guid> Held { get; set; } = [];
 

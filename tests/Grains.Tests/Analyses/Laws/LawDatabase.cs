@@ -31,14 +31,30 @@ internal sealed class LawDatabase : IAsyncDisposable
     }
 
     /// <summary>What sets another connection's clock to the time that it is.</summary>
-    public string Clock { get; private set; } = "";
+    public string Clock { get; private set; } = SetTo(_start);
 
     /// <summary>Another connection to it, whose clock is to be set by <see cref="Clock"/>.</summary>
-    public NpgsqlDataSource Another() => NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(ConnectionStrings.Prepare(_database.ConnectionString, "test")) { MaxPoolSize = 1, NoResetOnClose = true }.ConnectionString);
+    public NpgsqlDataSource Another()
+    {
+        var source = new NpgsqlDataSourceBuilder(
+            new NpgsqlConnectionStringBuilder(ConnectionStrings.Prepare(_database.ConnectionString, "test")) { MaxPoolSize = 1, NoResetOnClose = true }.ConnectionString);
+        // A session that replaces one that was lost knows the time too.
+        source.UsePhysicalConnectionInitializer(
+            session =>
+            {
+                using var clock = new NpgsqlCommand(Clock, session);
+                clock.ExecuteNonQuery();
+            },
+            async session =>
+            {
+                await using var clock = new NpgsqlCommand(Clock, session);
+                await clock.ExecuteNonQueryAsync();
+            });
+        return source.Build();
+    }
 
     /// <summary>What time it is there from now on.</summary>
-    public Task Set(int seconds) => Do(Clock = string.Create(CultureInfo.InvariantCulture, $"SET resume.now = '{_start.AddSeconds(seconds):O}'"));
+    public Task Set(int seconds) => Do(Clock = SetTo(_start.AddSeconds(seconds)));
 
     public async Task Do(string sql)
     {
@@ -64,6 +80,8 @@ internal sealed class LawDatabase : IAsyncDisposable
 
     /// <summary>Seconds of the model's clock.</summary>
     public static int Seconds(DateTimeOffset at) => (int)(at - _start).TotalSeconds;
+
+    private static string SetTo(DateTimeOffset now) => string.Create(CultureInfo.InvariantCulture, $"SET resume.now = '{now:O}'");
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 using OrleansResume.Fixtures.Postgres;
 
 namespace OrleansResume.Grains.Tests.Analyses.Laws;
@@ -30,6 +31,18 @@ public sealed class LawTests(TestPostgres postgres, ITestOutputHelper output)
         Assert.True(found is null, found?.ToString());
         // Whatever was counted has gone again with its document.
         Assert.Equal(["0"], await database.All("SELECT coalesce(sum(n), 0)::text FROM analysis_counts", row => row.GetString(0)));
+    }
+
+    [Fact]
+    public async Task Clock_OfASessionThatReplacesALostOne_IsTheRunsClock()
+    {
+        await using var database = await LawDatabase.Create(postgres, Token);
+        await database.Set(7);
+
+        var lost = await Assert.ThrowsAnyAsync<NpgsqlException>(() => database.Do("SELECT pg_terminate_backend(pg_backend_pid())"));
+
+        Assert.Equal(PostgresErrorCodes.AdminShutdown, lost.SqlState);
+        Assert.Equal([7], await database.All("SELECT resume_now()", row => LawDatabase.Seconds(row.GetFieldValue<DateTimeOffset>(0))));
     }
 
     [Fact]
