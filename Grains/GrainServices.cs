@@ -107,6 +107,7 @@ public static class GrainServices
         services.AddSingleton<IWorkerLine>(provider => provider.GetRequiredService<WorkerLine>());
         services.AddSingleton<Worker>();
         services.AddSingleton<Sweep>();
+        services.AddSingleton<DeadSilos>();
         services.AddSingleton<WorkerService>();
         return services;
     }

@@ -16,6 +16,12 @@ internal sealed class WorkerTable(NpgsqlDataSource database)
         row => new LiveWorkers(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.Maybe<TimeSpan>(4)),
         cancellation))[0];
 
+    /// <summary>Ends the leases of these silos' workers; how many were still good.</summary>
+    public Task<int> EndLeases(string[] silos, CancellationToken cancellation) => database.Do(
+        "UPDATE workers SET expires_at = resume_now() WHERE silo = ANY (@silos) AND expires_at > resume_now()",
+        parameters => parameters.AddWithValue("silos", silos),
+        cancellation);
+
     /// <summary>Clears away the leases that ran out long ago; how many.</summary>
     public Task<int> Forget(CancellationToken cancellation) =>
         database.Do("DELETE FROM workers WHERE expires_at < resume_now() - interval '1 hour'", _ => { }, cancellation);

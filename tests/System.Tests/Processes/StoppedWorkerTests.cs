@@ -32,8 +32,8 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
         await using var first = await Silo(database, model, "00:00:08").Ready();
         await using var second = await Silo(database, model, "00:00:08").Ready();
         using var client = await ResumeClient.NewGuest(first.Api);
-        var id = await AnalyzeUntil(client, () => (asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
-        var (gone, stays) = await Holder(database, id) == first.SiloPort ? (first, second) : (second, first);
+        var (id, holder) = await AnalyzeUntil(client, database, () => (asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task);
+        var (gone, stays) = holder == first.SiloPort ? (first, second) : (second, first);
 
         await Remove(gone, killed);
         using var again = client.At(stays.Api);
@@ -88,15 +88,38 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
         await Unchanged(database, again, completed);
     }
 
+    [Fact]
+    public async Task SlowModel_AndItsSiloIsKilled_AnotherFinishesBeforeTheLeaseIsOver()
+    {
+        await using var model = await ModelServer.Start();
+        var asked = 0;
+        model.Answer = context => (Interlocked.Increment(ref asked) == 1 ? ModelAnswers.Hangs() : ModelAnswers.Finds())(context);
+        await using var database = await postgres.CreateDatabaseAsync(Token);
+        await using var first = await Silo(database, model, "00:02:00").Ready();
+        await using var second = await Silo(database, model, "00:02:00").Ready();
+        using var client = await ResumeClient.NewGuest(first.Api);
+        var id = await client.Analyze(await client.Upload(SmallResume.Bytes));
+        await model.Asked();
+        var (dies, goesOn) = await Holder(database, id) == first.SiloPort ? (first, second) : (second, first);
+
+        await dies.Kill();
+        // What its peers have to say of it is all that can end it now.
+        await database.ExecuteAsync($"UPDATE workers SET expires_at = expires_at + interval '1 hour' WHERE silo LIKE '%:{dies.SiloPort}@%'", Token);
+
+        using var again = client.At(goesOn.Api);
+        Assert.Equal("completed", ResumeClient.Text(await again.Final(id, _patience, retries: 20), "status"));
+        Assert.Equal(2, await database.ScalarAsync<int>("SELECT run FROM analyses", Token));
+    }
+
     private static ServerProcess Silo(TestDatabase database, ModelServer model, string timeout) => ServerProcess.Silo(
     [
         $"--ConnectionStrings:Postgres={database.ConnectionString}", $"--Analysis:Timeout={timeout}", "--Llm:AttemptTimeout=00:10:00",
         .. model.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
     ]);
 
-    // On a busy machine all of a short deadline may be over before a cold silo asks the model: that one is of no interest, and the next
-    // is warmer.
-    private static async Task<string> AnalyzeUntil(ResumeClient client, Func<Task> nextAsked)
+    // On a busy machine all of a short deadline may be over before a cold silo asks the model, or before it is known whose it is: that
+    // one is of no interest, and the next is warmer.
+    private static async Task<(string Id, int Holder)> AnalyzeUntil(ResumeClient client, TestDatabase database, Func<Task> nextAsked)
     {
         var document = await client.Upload(SmallResume.Bytes);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
@@ -106,9 +129,9 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
             var id = await client.Analyze(document);
             do
             {
-                if (asked.IsCompleted)
+                if (asked.IsCompleted && await Holder(database, id) is var holder and not 0)
                 {
-                    return id;
+                    return (id, holder);
                 }
 
                 await pause.WaitForNextTickAsync(Token);
@@ -117,8 +140,9 @@ public sealed class StoppedWorkerTests(TestPostgres postgres)
         }
     }
 
+    // The holder's port; 0 where nobody holds it.
     private static async Task<int> Holder(TestDatabase database, string analysis) => await database.ScalarAsync<int>(
-        $"SELECT substring(w.silo FROM ':([0-9]+)@')::int FROM analyses a JOIN workers w ON w.id = a.worker_id WHERE a.id = '{analysis}'", Token);
+        $"SELECT coalesce((SELECT substring(w.silo FROM ':([0-9]+)@')::int FROM analyses a JOIN workers w ON w.id = a.worker_id WHERE a.id = '{analysis}'), 0)", Token);
 
     private static async Task Remove(ServerProcess silo, bool killed)
     {
