@@ -2,6 +2,7 @@ using OrleansResume.Api;
 
 // A front end of its own: the API on the cluster client, without grains.
 var builder = WebApplication.CreateBuilder(args);
+builder.AddDefaultSettings();
 try
 {
     builder.AddClusterClient();

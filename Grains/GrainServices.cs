@@ -67,7 +67,8 @@ public static class GrainServices
         services.AddSingleton(provider => new ResumeCache(provider.GetRequiredService<TimeProvider>(), ResumeCache.Slots));
         services.AddSingleton<QueueBound>();
         services.AddSingleton<ISweep, OverdueSweep>();
-        services.AddSingleton<ISweep, AnalysisSweep>();
+        services.AddSingleton<AnalysisSweep>();
+        services.AddSingleton<ISweep>(provider => provider.GetRequiredService<AnalysisSweep>());
         services.AddSingleton<ISweep, DocumentSweep>();
         services.AddSingleton<ErasedGuestTable>();
         services.AddSingleton<ISweep, GuestSweep>();

@@ -45,16 +45,16 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
         Seconds,
         cancellation))[0];
 
-    /// <summary>What a worker holds according to the rows.</summary>
-    public Task<List<AnalysisId>> HeldBy(WorkerId worker, CancellationToken cancellation) => database.All(
-        "SELECT id FROM analyses WHERE worker_id = @worker ORDER BY id",
-        parameters => parameters.AddWithValue("worker", worker.Value),
-        row => new AnalysisId(row.GetGuid(0)),
+    /// <summary>What workers hold according to the rows.</summary>
+    public Task<List<Held>> HeldBy(IEnumerable<WorkerId> workers, CancellationToken cancellation) => database.All(
+        "SELECT id, worker_id FROM analyses WHERE worker_id = ANY (@workers) ORDER BY id",
+        parameters => parameters.AddWithValue("workers", workers.Select(worker => worker.Value).ToArray()),
+        row => new Held(new AnalysisId(row.GetGuid(0)), new WorkerId(row.GetGuid(1))),
         Seconds,
         cancellation);
 
     /// <summary>Attempts whose holder's lease ran out, in id order behind <paramref name="after"/>.</summary>
-    public Task<List<Abandoned>> Abandoned(Guid after, int limit, CancellationToken cancellation) => database.All(
+    public Task<List<Held>> Abandoned(Guid after, int limit, CancellationToken cancellation) => database.All(
         // Materialized: a plan for any @after would rather walk the whole primary key than the few rows that are held.
         """
         WITH held AS MATERIALIZED (
@@ -68,7 +68,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
             parameters.AddWithValue("after", after);
             parameters.AddWithValue("limit", limit);
         },
-        row => new Abandoned(new AnalysisId(row.GetGuid(0)), new WorkerId(row.GetGuid(1))),
+        row => new Held(new AnalysisId(row.GetGuid(0)), new WorkerId(row.GetGuid(1))),
         Seconds,
         cancellation);
 
@@ -144,5 +144,5 @@ internal sealed record Waiting(AnalysisId Analysis, GuestId Owner);
 /// <param name="Owner">Whose it is.</param>
 internal sealed record Overdue(AnalysisId Analysis, AnalysisStatus Before, TimeSpan? Ran, GuestId Owner);
 
-/// <summary>An attempt whose holder is gone.</summary>
-internal sealed record Abandoned(AnalysisId Analysis, WorkerId Worker);
+/// <summary>An attempt and its holder.</summary>
+internal sealed record Held(AnalysisId Analysis, WorkerId Worker);

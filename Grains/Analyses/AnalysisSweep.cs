@@ -20,6 +20,9 @@ internal sealed partial class AnalysisSweep(
     // A grain that does not answer keeps its page waiting no longer than this.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
+    // Until the directory, too, knows of a silo that has just died, its grains are looked for there.
+    private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(200);
+
     // Held by this worker's row but not in its line: the answer to the write that took it was lost. Named twice in a row before
     // it is released, since between a row's commit and its place in the line there is a moment.
     private HashSet<AnalysisId> _strays = [];
@@ -34,6 +37,10 @@ internal sealed partial class AnalysisSweep(
 
         await ReleaseStrays(cancellation);
     }
+
+    /// <summary>Puts back what these workers hold, whose leases were ended.</summary>
+    public async Task ReleaseAllOf(IReadOnlyList<WorkerId> workers, CancellationToken cancellation) =>
+        await Task.WhenAll((await queue.HeldBy(workers, cancellation)).Select(found => Release(found.Analysis, found.Worker, ReleaseReason.WorkerLost, cancellation)));
 
     private async Task ReleaseAbandoned(CancellationToken cancellation)
     {
@@ -54,22 +61,32 @@ internal sealed partial class AnalysisSweep(
 
     private async Task ReleaseStrays(CancellationToken cancellation)
     {
-        var held = await queue.HeldBy(lease.Worker, cancellation);
-        var strays = held.Where(analysis => !line.Holds(analysis)).ToHashSet();
+        var held = await queue.HeldBy([lease.Worker], cancellation);
+        var strays = held.Select(one => one.Analysis).Where(analysis => !line.Holds(analysis)).ToHashSet();
         await Task.WhenAll(strays.Where(_strays.Contains).Select(analysis => Release(analysis, lease.Worker, ReleaseReason.Released, cancellation)));
         _strays = strays;
     }
 
     private async Task Release(AnalysisId analysis, WorkerId worker, ReleaseReason reason, CancellationToken cancellation)
     {
-        try
+        var began = clock.GetTimestamp();
+        while (true)
         {
-            await grains.AnalysisRun(analysis).Release(worker, reason).WaitAsync(_patience, clock, cancellation);
-        }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
-        {
-            // The next round finds it again; one that throws must not keep the others waiting.
-            LogNotReleased(logger, analysis.Value, exception);
+            try
+            {
+                await grains.AnalysisRun(analysis).Release(worker, reason).WaitAsync(_patience, clock, cancellation);
+                return;
+            }
+            catch (SiloUnavailableException) when (clock.GetElapsedTime(began) < _patience)
+            {
+                await Task.Delay(_again, clock, cancellation);
+            }
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            {
+                // The next round finds it again; one that throws must not keep the others waiting.
+                LogNotReleased(logger, analysis.Value, exception);
+                return;
+            }
         }
     }
 

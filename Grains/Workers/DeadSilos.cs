@@ -1,18 +1,20 @@
 using Microsoft.Extensions.Logging;
+using OrleansResume.Grains.Analyses;
 
 namespace OrleansResume.Grains.Workers;
 
 /// <summary>
-/// Ends the leases of silos that the cluster has declared dead: what they held goes on as soon as Orleans knows, which is earlier
-/// than their leases run out. Such a silo ends itself when it hears of it; what it brings before that is refused by its fence.
+/// Ends the leases of silos that the cluster has declared dead, and puts back what they held: that goes on as soon as Orleans knows,
+/// which is earlier than their leases run out. Such a silo ends itself when it hears of it; what it brings before that is refused by
+/// its fence.
 /// </summary>
-internal sealed partial class DeadSilos(IClusterMembershipService membership, WorkerTable workers, Sweep sweep, ILogger<DeadSilos> logger)
+internal sealed partial class DeadSilos(IClusterMembershipService membership, WorkerTable workers, AnalysisSweep sweep, ILogger<DeadSilos> logger)
 {
     private readonly HashSet<SiloAddress> _known = [];
 
     /// <summary>
-    /// Follows the cluster until it is cancelled. Throws where the database does not answer: the leases of those who died meanwhile
-    /// run out by themselves, unless it is called again before.
+    /// Follows the cluster until it is cancelled. Throws where the database does not answer: called again, it goes on with those who
+    /// died meanwhile, unless the sweep was faster.
     /// </summary>
     public async Task FollowCluster(CancellationToken cancellation)
     {
@@ -24,17 +26,14 @@ internal sealed partial class DeadSilos(IClusterMembershipService membership, Wo
                 continue;
             }
 
+            // Every silo does, since whoever hears of it first may be the next to die.
             var ended = await workers.EndLeases([.. dead.Select(silo => silo.ToParsableString())], cancellation);
+            LogEnded(logger, dead.Count, ended.Count);
+            await sweep.ReleaseAllOf(ended, cancellation);
             _known.UnionWith(dead);
-            if (ended > 0)
-            {
-                // Of the silos that hear of it, the one that was first looks at once; the others look in their turn.
-                LogEnded(logger, ended);
-                await sweep.RunNow(cancellation);
-            }
         }
     }
 
-    [LoggerMessage(1402, LogLevel.Information, "The cluster has declared silos dead: {Leases} leases ended")]
-    private static partial void LogEnded(ILogger logger, int leases);
+    [LoggerMessage(1402, LogLevel.Information, "The cluster has declared {Silos} silos dead; {Leases} leases of theirs have ended")]
+    private static partial void LogEnded(ILogger logger, int silos, int leases);
 }

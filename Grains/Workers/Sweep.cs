@@ -11,9 +11,6 @@ internal sealed partial class Sweep(IEnumerable<ISweep> sweeps, WorkerLease leas
     public IEnumerable<Func<CancellationToken, Task>> Rounds =>
         _turns.Select<Turn, Func<CancellationToken, Task>>(turn => cancellation => RunOne(turn, lease.MayJudge, cancellation));
 
-    /// <summary>One round of every sweep, out of turn.</summary>
-    public Task RunNow(CancellationToken cancellation) => Run(lease.MayJudge, cancellation);
-
     /// <summary>
     /// A round that needs no lease of this silo's, which may have lost it with its loops: it looks, leaves everybody a lease's time
     /// to renew, and looks again.

@@ -212,7 +212,8 @@ internal sealed partial class Worker(
             catch (Exception exception) when (exception is not OperationCanceledException && !IsDefinite(exception))
             {
                 LogRepeated(logger, attempt + 1, exception);
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(2000, 50 << Math.Min(attempt, 6))), clock, cancellation);
+                // Never long: whoever waits for a silo's grains holds a slot, and they are elsewhere as soon as its death is known.
+                await Task.Delay(TimeSpan.FromMilliseconds(50 << Math.Min(attempt, 3)), clock, cancellation);
             }
         }
     }

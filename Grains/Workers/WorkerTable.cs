@@ -1,4 +1,5 @@
 using Npgsql;
+using OrleansResume.GrainInterfaces.Workers;
 using OrleansResume.Grains.Storage;
 
 namespace OrleansResume.Grains.Workers;
@@ -16,10 +17,11 @@ internal sealed class WorkerTable(NpgsqlDataSource database)
         row => new LiveWorkers(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.Maybe<TimeSpan>(4)),
         cancellation))[0];
 
-    /// <summary>Ends the leases of these silos' workers; how many were still good.</summary>
-    public Task<int> EndLeases(string[] silos, CancellationToken cancellation) => database.Do(
-        "UPDATE workers SET expires_at = resume_now() WHERE silo = ANY (@silos) AND expires_at > resume_now()",
+    /// <summary>Ends the leases of these silos' workers; whose they were, also where they had run out.</summary>
+    public Task<List<WorkerId>> EndLeases(string[] silos, CancellationToken cancellation) => database.All(
+        "UPDATE workers SET expires_at = least(expires_at, resume_now()) WHERE silo = ANY (@silos) RETURNING id",
         parameters => parameters.AddWithValue("silos", silos),
+        row => new WorkerId(row.GetGuid(0)),
         cancellation);
 
     /// <summary>Clears away the leases that ran out long ago; how many.</summary>

@@ -1,7 +1,7 @@
-namespace OrleansResume.Silo;
+namespace OrleansResume.Api;
 
-/// <summary>What holds unless somebody says otherwise, in a file, the environment or on the command line.</summary>
-internal static class DefaultSettings
+/// <summary>What holds in silos and front ends unless somebody says otherwise, in a file, the environment or on the command line.</summary>
+public static class DefaultSettings
 {
     /// <summary>Puts them below all other sources.</summary>
     public static void AddDefaultSettings(this WebApplicationBuilder builder) =>
@@ -14,7 +14,8 @@ internal static class DefaultSettings
                 ["Logging:LogLevel:Orleans"] = "Warning",
                 // A longer prefix wins: this is the product, not the framework.
                 ["Logging:LogLevel:OrleansResume"] = "Information",
-                ["Logging:LogLevel:Polly"] = "Warning",
+                // Orleans' placement asks again, with a warning and a trace of the stack each time, while a silo dies.
+                ["Logging:LogLevel:Polly"] = "Error",
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
                 ["Logging:LogLevel:Npgsql"] = "Warning",
             },
