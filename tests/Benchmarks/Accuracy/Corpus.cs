@@ -22,6 +22,7 @@ internal static class Corpus
         .. Own(ResumeFiles.Path("files"), ShortTruth.Read(ResumeFiles.Path("truth.json")), keptBack: false),
         .. Own(ResumeFiles.Path("tuning", "files"), OwnTruth.Read(ResumeFiles.Path("tuning", "truth.json")), keptBack: false),
         .. Own(ResumeFiles.Path("kept", "files"), OwnTruth.Read(ResumeFiles.Path("kept", "truth.json")), keptBack: true),
+        .. Own(ResumeFiles.Path("kept2", "files"), OwnTruth.Read(ResumeFiles.Path("kept2", "truth.json")), keptBack: true),
     ];
 
     /// <summary>A folder with <c>resumes</c> and <c>truth</c>. Of its files every third is kept back.</summary>
