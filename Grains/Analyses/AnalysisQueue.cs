@@ -47,7 +47,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
 
     /// <summary>What workers hold according to the rows.</summary>
     public Task<List<Held>> HeldBy(IEnumerable<WorkerId> workers, CancellationToken cancellation) => database.All(
-        "SELECT id, worker_id FROM analyses WHERE worker_id = ANY (@workers) ORDER BY id",
+        "SELECT id, worker_id FROM analyses WHERE worker_id IS NOT NULL AND worker_id = ANY (@workers)",
         parameters => parameters.AddWithValue("workers", workers.Select(worker => worker.Value).ToArray()),
         row => new Held(new AnalysisId(row.GetGuid(0)), new WorkerId(row.GetGuid(1))),
         Seconds,

@@ -18,6 +18,7 @@ public sealed class IndexUseTests(FilledDatabase filled) : IClassFixture<FilledD
     {
         ["WorkerTable.Live"] = "workers",
         ["WorkerTable.Forget"] = "workers",
+        ["WorkerTable.EndLeases"] = "workers",
         ["KeyRing.GetAllElements"] = "key_ring",
         ["AnalysisCounts.Read"] = "analysis_counts",
         ["AnalysisCounts.AddUp"] = "analysis_counts",
