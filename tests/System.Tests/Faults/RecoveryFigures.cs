@@ -19,6 +19,9 @@ internal sealed class RecoveryFigures
     private static readonly TimeSpan _former = TimeSpan.FromSeconds(4);
     private const double Enough = 0.95;
 
+    // Of those that went on too late, so many are told.
+    private const int MostLate = 10;
+
     private readonly List<HistoryLine> _lines;
     private readonly ILookup<Guid, HistoryLine> _byAnalysis;
     private readonly List<DateTimeOffset> _completed;
@@ -52,6 +55,11 @@ internal sealed class RecoveryFigures
         if (all.Count > 0)
         {
             tell(Say($"killed silos' work goes on: {all.Count} attempts, p50 {At(all, 0.5).TotalSeconds:0.0} s, p99 {At(all, 0.99).TotalSeconds:0.0} s, max {all[^1].TotalSeconds:0.0} s"));
+        }
+
+        foreach (var late in _strikes.Where(one => one.Strike.Fault == Fault.KillSilo).SelectMany(one => Late(one.Strike)).Take(MostLate))
+        {
+            tell(late);
         }
     }
 
@@ -93,9 +101,16 @@ internal sealed class RecoveryFigures
     // Until each of what was held is begun again, or is over without.
     private List<TimeSpan> GoesOn(Strike strike) =>
     [
-        .. strike.Held.Select(id => _byAnalysis[id].FirstOrDefault(line => line.At > strike.From && line.To != "queued")).OfType<HistoryLine>()
-            .Select(line => line.At - strike.From).Order(),
+        .. strike.Held.Select(id => GoesOnAt(id, strike)).OfType<DateTimeOffset>().Select(at => at - strike.From).Order(),
     ];
+
+    // What became of whatever went on too late: behind another kill, say, or in a queue.
+    private IEnumerable<string> Late(Strike strike) =>
+        from id in strike.Held
+        where GoesOnAt(id, strike) - strike.From > TakenOver
+        select Say($"late: held by what was killed at {strike.From:HH:mm:ss.f}, then {string.Join(", ", _byAnalysis[id].Where(line => line.At > strike.From).Select(line => Say($"{line.To} ({line.Reason}) at {line.At:HH:mm:ss.f}")))}");
+
+    private DateTimeOffset? GoesOnAt(Guid id, Strike strike) => _byAnalysis[id].FirstOrDefault(line => line.At > strike.From && line.To != "queued")?.At;
 
     private HistoryLine? Then(Guid id, DateTimeOffset since) => _byAnalysis[id].FirstOrDefault(line => line.At > since);
 
