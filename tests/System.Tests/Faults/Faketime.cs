@@ -19,9 +19,11 @@ internal static class Faketime
         ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
     };
 
-    private static string Find() => new[] { _fetched, "/usr/lib" }
+    // Where Debian's package puts it; a search of all that lies below would follow links for ever.
+    private static string Find() => new[] { Path.Combine(_fetched, "usr", "lib"), "/usr/lib" }
         .Where(Directory.Exists)
-        .SelectMany(folder => Directory.EnumerateFiles(folder, Library, new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }))
-        .FirstOrDefault()
+        .SelectMany(Directory.EnumerateDirectories)
+        .Select(architecture => Path.Combine(architecture, "faketime", Library))
+        .FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException($"{Library} was not found. ./test fetches it; else install it (Debian: package libfaketime).");
 }
