@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansResume.GrainInterfaces;
@@ -211,7 +212,12 @@ internal sealed partial class Worker(
             }
             catch (Exception exception) when (exception is not OperationCanceledException && !IsDefinite(exception))
             {
-                LogRepeated(logger, attempt + 1, exception);
+                if (BitOperations.IsPow2(attempt + 1))
+                {
+                    // The first, the second, the fourth...: an outage says so without filling the disk.
+                    LogRepeated(logger, attempt + 1, exception);
+                }
+
                 // Never long: whoever waits for a silo's grains holds a slot, and they are elsewhere as soon as its death is known.
                 await Task.Delay(TimeSpan.FromMilliseconds(50 << Math.Min(attempt, 3)), clock, cancellation);
             }

@@ -17,9 +17,9 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     private readonly IdleSlots _idle = new();
 
     // The guests who have somebody waiting, in the order of their turns.
-    private readonly LinkedList<Guest> _turns = [];
-    private readonly Dictionary<GuestId, Guest> _guests = [];
-    private readonly Dictionary<AnalysisId, Guest> _inside = [];
+    private readonly LinkedList<LineGuest> _turns = [];
+    private readonly Dictionary<GuestId, LineGuest> _guests = [];
+    private readonly Dictionary<AnalysisId, LineGuest> _inside = [];
     private int _places;
     private bool _othersWait;
     private IRunObserver? _self;
@@ -95,7 +95,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
                 return false;
             }
 
-            Enter(new LineEntry(analysis, Run: null), guest, slot: null);
+            Enter(new LineEntry(analysis, Run: null), guest, slot: null, wasFound: true);
             return true;
         }
     }
@@ -111,7 +111,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
                 return;
             }
 
-            Enter(entry, _guests[owner], slot);
+            Enter(entry, _guests[owner], slot, wasFound: false);
         }
     }
 
@@ -186,9 +186,9 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
         }
     }
 
-    private Guest? TryPlace(GuestId owner)
+    private LineGuest? TryPlace(GuestId owner)
     {
-        var guest = _guests.GetValueOrDefault(owner) ?? new Guest(owner);
+        var guest = _guests.GetValueOrDefault(owner) ?? new LineGuest(owner);
         if (!IsOpen || _places >= length || guest.Places >= Share)
         {
             return null;
@@ -201,7 +201,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     }
 
     // The slot that was kept for it, one that has become idle meanwhile, or the guest's turn.
-    private void Enter(LineEntry entry, Guest guest, IdleSlot? slot)
+    private void Enter(LineEntry entry, LineGuest guest, IdleSlot? slot, bool wasFound)
     {
         _inside.Add(entry.Analysis, guest);
         if (_idle.TryGive(entry, slot))
@@ -210,19 +210,19 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
         }
 
         // What has to wait is asked for when its turn comes: its run may have been taken away by then.
-        guest.Waiting.Enqueue(entry.Analysis);
-        if (guest.Waiting.Count == 1)
+        guest.Enqueue(entry.Analysis, wasFound);
+        if (guest.Waiting == 1)
         {
             _turns.AddLast(guest);
         }
     }
 
-    private LineEntry TakeTurn(LinkedListNode<Guest> turn)
+    private LineEntry TakeTurn(LinkedListNode<LineGuest> turn)
     {
         var guest = turn.Value;
         _turns.Remove(turn);
-        var next = guest.Waiting.Dequeue();
-        if (guest.Waiting.Count > 0)
+        var next = guest.Dequeue();
+        if (guest.Waiting > 0)
         {
             _turns.AddLast(guest);
         }
@@ -230,21 +230,12 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
         return new LineEntry(next, Run: null);
     }
 
-    private void Free(Guest guest)
+    private void Free(LineGuest guest)
     {
         _places--;
         if (--guest.Places == 0)
         {
             _guests.Remove(guest.Owner);
         }
-    }
-
-    private sealed class Guest(GuestId owner)
-    {
-        public GuestId Owner { get; } = owner;
-
-        public Queue<AnalysisId> Waiting { get; } = new();
-
-        public int Places { get; set; }
     }
 }

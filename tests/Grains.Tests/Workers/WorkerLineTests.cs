@@ -171,6 +171,23 @@ public sealed class WorkerLineTests
     }
 
     [Fact]
+    public async Task Next_FoundUnheld_ComesBeforeWhatItsGuestWasAcceptedWithHere()
+    {
+        var line = Open(20);
+        var (guest, other) = (NewOwner(), NewOwner());
+        var (accepted, found, later, others) = (NewId(), NewId(), NewId(), NewId());
+        line.TryReserve(guest)!.Take(accepted);
+        line.TryReserve(other)!.Take(others);
+        Assert.True(line.TryEnter(found, guest));
+        Assert.True(line.TryEnter(later, guest));
+
+        foreach (var next in new[] { found, others, later, accepted })
+        {
+            Assert.Equal(next, (await line.Next(TestContext.Current.CancellationToken)).Analysis);
+        }
+    }
+
+    [Fact]
     public async Task TryReserve_ASlotIsIdle_KeepsItForThePlace()
     {
         var line = Open(8);
