@@ -15,9 +15,14 @@ internal static class PdfToText
     public static bool Installed => _installed.Value;
 
     /// <summary>The text of a PDF; empty where it finds none.</summary>
-    public static string Read(string path)
+    public static string Read(string path) => Output(path, "-");
+
+    /// <summary>Its words with their places, each an element of XHTML.</summary>
+    public static string Places(string path) => Output("-bbox", path, "-");
+
+    private static string Output(params string[] arguments)
     {
-        using var process = Start("-q", "-enc", "UTF-8", path, "-");
+        using var process = Start(["-q", "-enc", "UTF-8", .. arguments]);
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return text;

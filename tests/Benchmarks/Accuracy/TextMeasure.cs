@@ -10,6 +10,7 @@ internal static class TextMeasure
 
     // Letters of a word.
     private const int LongestSpread = 16;
+    private const int LongestKerned = 4;
 
     /// <param name="path">The PDF.</param>
     /// <param name="read">What we read of it.</param>
@@ -38,10 +39,10 @@ internal static class TextMeasure
             return;
         }
 
-        var missing = Missing(theirs, ours);
+        var missing = Missing(theirs, ours, SmallCapitals.Of(path));
         tally.Count(Fields.Tokens, theirs.Count - missing.Count, theirs.Count);
         tally.Count(Fields.Pairs, Pairs(theirs, ours), theirs.Count - 1);
-        tally.Count(Fields.OwnTokens, ours.Count - Missing(ours, theirs).Count, ours.Count);
+        tally.Count(Fields.OwnTokens, ours.Count - Missing(ours, theirs, []).Count, ours.Count);
         tally.Is(Fields.TokenFiles, theirs.Count - missing.Count >= 0.98 * theirs.Count, $"{theirs.Count} tokens", $"not {string.Join(' ', missing.Take(20))}");
     }
 
@@ -52,9 +53,9 @@ internal static class TextMeasure
         return tokens.Zip(tokens.Skip(1)).CountBy(pair => pair).Sum(pair => Math.Min(pair.Value, left.GetValueOrDefault(pair.Key)));
     }
 
-    // A spaced-out heading, "E XPERIENCE" or "C O N TA C T", counts as found where the other has the word whole. Other words that
-    // run together do not.
-    private static List<string> Missing(List<string> tokens, List<string> others)
+    // A spaced-out heading, "E XPERIENCE", "C O N TA C T" or "P rofessional", counts as found where the other has the word whole. Other
+    // words that run together do not.
+    private static List<string> Missing(List<string> tokens, List<string> others, HashSet<(string First, string Tail)> parted)
     {
         var left = others.GroupBy(token => token, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
         var missing = new List<string>();
@@ -63,6 +64,10 @@ internal static class TextMeasure
             if (Enumerable.Range(2, LongestSpread - 1).Reverse().FirstOrDefault(count => IsSpread(tokens, at, count) && Take(string.Concat(tokens.Skip(at).Take(count)))) is > 0 and var parts)
             {
                 at += parts - 1;
+            }
+            else if (at + 1 < tokens.Count && parted.Contains((tokens[at], tokens[at + 1])) && Take(tokens[at] + tokens[at + 1]))
+            {
+                at++;
             }
             else if (!Take(tokens[at]))
             {
@@ -80,10 +85,11 @@ internal static class TextMeasure
         }
     }
 
-    // Capitals, of which at most one part is longer than a pair that kerning has kept together.
+    // Capitals, of which at most one part is longer than a pair that kerning has kept together. Two parts are a letter and the rest
+    // of its word: "STAGE I" and "IT STAFF" would count as found though their blank was lost. With more, "AWA R D S" may begin it.
     private static bool IsSpread(List<string> tokens, int at, int count)
     {
-        if (at + count > tokens.Count || tokens[at].Length > 2)
+        if (at + count > tokens.Count || tokens[at].Length > (count > 2 ? LongestKerned : 1))
         {
             return false;
         }

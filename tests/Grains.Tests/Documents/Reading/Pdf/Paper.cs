@@ -46,13 +46,13 @@ internal sealed class Paper : IDisposable
     }
 
     /// <summary>Letters with extra room between them, and no spaces in the file.</summary>
-    public Paper WriteSpacedOut(double x, double y, double room, string text)
+    public Paper WriteSpacedOut(double x, double y, double room, string text, double size = 10)
     {
         foreach (var letter in text)
         {
             if (letter != ' ')
-                Write(x, y, letter.ToString());
-            x += _page.MeasureText(letter.ToString(), 10, new PdfPoint(0, 0), _plain)[0].EndBaseLine.X + room;
+                Write(x, y, letter.ToString(), size);
+            x += _page.MeasureText(letter.ToString(), size, new PdfPoint(0, 0), _plain)[0].EndBaseLine.X + room;
         }
 
         return this;

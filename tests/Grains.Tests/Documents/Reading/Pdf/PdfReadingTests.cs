@@ -39,6 +39,24 @@ public sealed class PdfReadingTests
     }
 
     [Fact]
+    public void Letters_OfSmallCapitalsSpacedOut_StayWithTheirCapital()
+    {
+        using var paper = new Paper();
+        paper.WriteSpacedOut(60, 700, 0.8, "W", 12).WriteSpacedOut(60 + 11.33 + 0.8, 700, 0.8, "ORK", 8.4);
+
+        Assert.Equal("WORK", paper.Read().Text);
+    }
+
+    [Fact]
+    public void Letters_SpacedOutBetweenKernedOnes_StayAWord()
+    {
+        using var paper = new Paper();
+        paper.Write(60, 700, "AWA").WriteSpacedOut(60 + 22.78 + 1.9, 700, 1.9, "RDS");
+
+        Assert.Equal("AWARDS", paper.Read().Text);
+    }
+
+    [Fact]
     public void Letters_PrintedTwiceToLookBold_AreReadOnce()
     {
         using var paper = new Paper();
