@@ -48,13 +48,13 @@ internal sealed record Piece(string Value, Stretch Place, double Confidence)
         // A place never cuts a character in half.
         start += start > 0 && start < end && char.IsSurrogatePair(text[start - 1], text[start]) ? 1 : 0;
         end -= end < text.Length && start < end && char.IsSurrogatePair(text[end - 1], text[end]) ? 1 : 0;
-        while (start < end && (IsEdge(text[start]) || text[start] == ')'))
+        while (start < end && (IsEdge(text[start]) || text[start] is ')' or ']'))
         {
             start++;
         }
 
         // A bracket that was opened before the piece is no part of it.
-        while (end > start && (IsEdge(text[end - 1]) || (text[end - 1] == ')' && !text.AsSpan(start, end - start).Contains('('))))
+        while (end > start && (IsEdge(text[end - 1]) || (text[end - 1] == ')' && !text.AsSpan(start, end - start).Contains('(')) || (text[end - 1] == ']' && !text.AsSpan(start, end - start).Contains('['))))
         {
             end--;
         }
@@ -62,7 +62,7 @@ internal sealed record Piece(string Value, Stretch Place, double Confidence)
         return start == end ? null : new Piece(text[start..end].Replace('\n', ' '), new Stretch(start, end), confidence);
     }
 
-    private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is ',' or ';' or '|' or '•' or '·' or '–' or '—' or '-' or ':' or '/' or '(' or '@' or '‖' or '∙' or '*' or '…';
+    private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is ',' or ';' or '|' or '•' or '·' or '–' or '—' or '-' or ':' or '/' or '(' or '[' or '@' or '‖' or '∙' or '*' or '…';
 }
 
 /// <summary>The same piece, more or less sure.</summary>
