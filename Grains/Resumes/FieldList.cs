@@ -53,8 +53,9 @@ internal sealed record Piece(string Value, Stretch Place, double Confidence)
             start++;
         }
 
+        var isOpened = text.AsSpan(start, end - start).Contains('[');
         // A bracket that was opened before the piece is no part of it.
-        while (end > start && (IsEdge(text[end - 1]) || (text[end - 1] == ')' && !text.AsSpan(start, end - start).Contains('(')) || (text[end - 1] == ']' && !text.AsSpan(start, end - start).Contains('['))))
+        while (end > start && (IsEdge(text[end - 1]) || text[end - 1] == '[' || (text[end - 1] == ')' && !text.AsSpan(start, end - start).Contains('(')) || (text[end - 1] == ']' && !isOpened)))
         {
             end--;
         }
@@ -62,7 +63,7 @@ internal sealed record Piece(string Value, Stretch Place, double Confidence)
         return start == end ? null : new Piece(text[start..end].Replace('\n', ' '), new Stretch(start, end), confidence);
     }
 
-    private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is ',' or ';' or '|' or '•' or '·' or '–' or '—' or '-' or ':' or '/' or '(' or '[' or '@' or '‖' or '∙' or '*' or '…';
+    private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is ',' or ';' or '|' or '•' or '·' or '–' or '—' or '-' or ':' or '/' or '(' or '@' or '‖' or '∙' or '*' or '…';
 }
 
 /// <summary>The same piece, more or less sure.</summary>

@@ -26,6 +26,10 @@ internal static class WrappedStudies
     // What no school is called: "University", "Community College", "School of Example".
     private static readonly Regex _rest = new($@"^(({Kinds}) )*(University|College|School|Institute|Academy|Universität|Hochschule|Akademie|Polytechnic|Gymnasium|Lyceum)\b", Options);
 
+    // A kind of school and no name yet: "Technische Universiteit".
+    private static readonly Regex _nameless = new(
+        @"^((The|Technische|Technical|Freie|Vrije|Katholieke|Katholische|Royal|National|Autonomous|Open|State) )?(University|Universität|Universiteit|Universitet|Université|Universidad|Universidade|Università|Uniwersytet|Hochschule|Fachhochschule|Hogeschool|Politecnico|Politechnika|École|Lycée|Escuela|Colegio|Liceo|Instituto|Istituto)$", Options);
+
     private static readonly Regex _kind = new($" ({Kinds})$", Options);
 
     /// <summary>The lines of a section, those of one name joined.</summary>
@@ -75,7 +79,8 @@ internal static class WrappedStudies
     private static bool GoesOn(string line, string next) =>
         (IsHyphened(line) && char.IsLetter(next[0]))
         || (line.LastIndexOf('(') > line.LastIndexOf(')') && next.IndexOf(')', StringComparison.Ordinal) is > 0 and var end && next.IndexOf('(', StringComparison.Ordinal) is var open && (open < 0 || open > end))
-        || (char.IsUpper(line[0]) && _goesOn.IsMatch(next));
+        || (char.IsUpper(line[0]) && _goesOn.IsMatch(next))
+        || (char.IsUpper(next[0]) && _nameless.IsMatch(line) && !IsDegree(next));
 
     // The next line's first word had no room left.
     private static bool IsFull(ResumeText text, ResumeLine line, ResumeLine next, double pitch)

@@ -62,6 +62,7 @@ public sealed class EducationFormsTests
     [InlineData("*BSc in Physics|Sample Northern Technical|Community College|2012", "BSc", "Physics", "Sample Northern Technical Community College")]
     [InlineData("*BSc in Physics|University of Sample North|Exampleshire and Wold|2012", "BSc", "Physics", "University of Sample North Exampleshire and Wold")]
     [InlineData("*BSc in Physics|Universität Bad Beispiel-|Musterhausen|2012", "BSc", "Physics", "Universität Bad Beispiel-Musterhausen")]
+    [InlineData("*BSc in Physics|Technische Universiteit|Voorbeeld|2012", "BSc", "Physics", "Technische Universiteit Voorbeeld")]
     [InlineData("*BSc in Physics|University of Sampleton|Leeds|2012", "BSc", "Physics", "University of Sampleton")]
     [InlineData("*BSc in Physics|University of Exampleshire|Leeds|2012", "BSc", "Physics", "University of Exampleshire")]
     [InlineData("*University of Exampleshire|School of Sampling|BSc in Physics|2012", "BSc", "Physics", "University of Exampleshire")]
