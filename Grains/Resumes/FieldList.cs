@@ -48,13 +48,14 @@ internal sealed record Piece(string Value, Stretch Place, double Confidence)
         // A place never cuts a character in half.
         start += start > 0 && start < end && char.IsSurrogatePair(text[start - 1], text[start]) ? 1 : 0;
         end -= end < text.Length && start < end && char.IsSurrogatePair(text[end - 1], text[end]) ? 1 : 0;
-        while (start < end && (IsEdge(text[start]) || text[start] == ')'))
+        while (start < end && (IsEdge(text[start]) || text[start] is ')' or ']'))
         {
             start++;
         }
 
+        var isOpened = text.AsSpan(start, end - start).Contains('[');
         // A bracket that was opened before the piece is no part of it.
-        while (end > start && (IsEdge(text[end - 1]) || (text[end - 1] == ')' && !text.AsSpan(start, end - start).Contains('('))))
+        while (end > start && (IsEdge(text[end - 1]) || text[end - 1] == '[' || (text[end - 1] == ')' && !text.AsSpan(start, end - start).Contains('(')) || (text[end - 1] == ']' && !isOpened)))
         {
             end--;
         }

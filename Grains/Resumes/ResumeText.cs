@@ -20,6 +20,7 @@ internal sealed class ResumeText
 
     private readonly int[] _starts;
     private DateHabits? _habits;
+    private Dictionary<(int Page, int Column), double>? _edges;
 
     private ResumeText(string text, IReadOnlyList<ResumeLine> lines, int[] starts, DocumentLayout layout, WorkBudget work)
     {
@@ -134,6 +135,10 @@ internal sealed class ResumeText
         var start = StartOf(line);
         return [.. line.Layout.Breaks.Select(offset => start + offset).Where(gap => gap > line.Place.Start && gap < line.Place.End)];
     }
+
+    /// <summary>How far to the right a line's column goes: as far as its longest line.</summary>
+    public double EdgeOf(LayoutLine line) => (_edges ??= Lines.Where(other => !other.IsBlank).GroupBy(other => (other.Layout.Page, other.Layout.Column))
+        .ToDictionary(column => column.Key, column => column.Max(other => other.Layout.Right))).GetValueOrDefault((line.Page, line.Column));
 
     private static double Middle(IReadOnlyList<ResumeLine> lines)
     {

@@ -12,7 +12,7 @@ namespace OrleansResume.Grains.Analyses.Scoring;
 public sealed class BuiltInAnalyzer : IAnalyzer
 {
     /// <summary>Changes with every rule, threshold, list or wording: the same document may then get another report.</summary>
-    internal const string Version = "5";
+    internal const string Version = "6";
 
     /// <inheritdoc/>
     public AnalyzerInfo Info { get; } = new("builtin", Version, Model: null);

@@ -10,6 +10,10 @@ internal sealed class ColumnHeads
         + @"|details|description|board|jahr|note|année|mention|año|nota|anno|voto|jaar|rok)$",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private const int FewestHeads = 3;
+    private const int MostHeads = 12;
+    private const int MostWordsOfAHead = 4;
+
     private readonly List<FieldLabel?> _labels;
 
     private ColumnHeads(List<FieldLabel?> labels) => _labels = labels;
@@ -18,15 +22,22 @@ internal sealed class ColumnHeads
     public static (ColumnHeads? Heads, IReadOnlyList<ResumeLine> Lines) Of(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
         var first = section.FirstOrDefault(line => !line.IsBlank);
-        if (first is null || Edges(text, first) is not { Count: > 2 } edges)
+        if (first is null || first.IsBullet)
         {
             return (null, section);
+        }
+
+        // Where columns nearly touch, what stands where is not told; the row is no entry all the same.
+        IReadOnlyList<ResumeLine> others = first.Words is >= FewestHeads and <= MostHeads && IsOfHeads(first.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)) ? [.. section.Where(line => line != first)] : section;
+        if (Edges(text, first) is not { Count: > 2 } edges)
+        {
+            return (null, others);
         }
 
         var cells = edges.Zip(edges.Skip(1)).Select(edge => Piece.Of(text.Text, edge.First, edge.Second, 1)?.Value ?? "").ToList();
         return cells.TrueForAll(cell => Parts(cell).All(part => FieldLabels.Of(part) is not null || _other.IsMatch(part)))
             ? (new ColumnHeads(cells.ConvertAll(Label)), [.. section.Where(line => line != first)])
-            : (null, section);
+            : (null, others);
     }
 
     /// <summary>The fields, each row's first of a cell told by the head above it.</summary>
@@ -41,6 +52,23 @@ internal sealed class ColumnHeads
             last = at;
             return isFirst && edges.Count == _labels.Count + 1 && segment.Label is null && _labels[Math.Clamp(at.Item2, 0, _labels.Count - 1)] is { } label ? segment with { Label = label, IsPlace = segment.IsPlace || label == FieldLabel.Place } : segment;
         });
+    }
+
+    private static bool IsOfHeads(string[] words)
+    {
+        var heads = 0;
+        for (var i = 0; i < words.Length; heads++)
+        {
+            var length = Enumerable.Range(1, Math.Min(MostWordsOfAHead, words.Length - i)).LastOrDefault(count => string.Join(' ', words[i..(i + count)]) is var head && (FieldLabels.Of(head) is not null || _other.IsMatch(head)));
+            if (length == 0)
+            {
+                return false;
+            }
+
+            i += length;
+        }
+
+        return heads >= FewestHeads;
     }
 
     // "School / College" is one, "Board / University" is not.

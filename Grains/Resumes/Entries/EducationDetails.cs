@@ -10,7 +10,7 @@ internal static class EducationDetails
 
     private static readonly Regex _score = new(
         $@"\b(?<label>((overall|cumulative|final|major|current|total) )*(c?gpa|grade( point average)?|(gesamt|abschluss)?note|average|moyenne|nota( media)?|voto|percentage|marks?|score))\b(\s*[:=]\s*|\s+(of )?)(?<score>{Mark})(\b|$)|\b(?<score>[0-9]{{1,2}}[.,][0-9]{{1,2}}(\s?/\s?[0-9]{{1,2}}([.,][0-9]{{1,2}})?)?)\s+c?gpa\b"
-        + @"|\b(?<word>first[\s\-]class( honou?rs)?|(upper|lower) second([\s\-]class)?( honou?rs)?|2[:.][12]|(summa|magna) cum laude|cum laude|with (high )?(distinction|honou?rs|merit)|mit auszeichnung|(?<apart>(high )?distinction|merit|honou?rs|first class|pass with merit)|(avec )?mention (très bien|assez bien|bien)|110( e lode|/110( e lode)?))(\b|$)", Options);
+        + @"|\b(?<word>first[\s\-]class( honou?rs)?|(upper|lower) second([\s\-]class)?( honou?rs)?|second[\s\-]class( honou?rs)?( (upper|lower))?( division)?|second (class )?(upper|lower)( class)?( division)?( honou?rs)?|third[\s\-]class( honou?rs)?|2[:.][12]|(summa|magna) cum laude|cum laude|with (high )?(distinction|honou?rs|merit)|mit auszeichnung|(?<apart>(high )?distinction|merit|honou?rs|first class|pass with merit)|(avec )?mention (très bien|assez bien|bien)|110( e lode|/110( e lode)?))(\b|$)", Options);
 
     // A word of praise is a mark only where a comma or a bracket sets it apart: "Bachelor of Arts with Honours" is a degree's name.
     private const string Apart = ",(-–—|;·•";
@@ -22,6 +22,10 @@ internal static class EducationDetails
 
     /// <summary>Says something of the degree above it, and names none.</summary>
     public static bool Is(string line) => _detail.IsMatch(line);
+
+    /// <summary>"Practical year: Example Hospital": what a label of the person's own says is told of the degree above.</summary>
+    public static bool IsLabelled(ResumeLine line) =>
+        line.Text.IndexOf(": ", StringComparison.Ordinal) is > 2 and var colon && line.Text.AsSpan(0, colon).Count(' ') < 4 && !TitleWords.IsTraining(line.Text[..colon]) && !TitleWords.IsStay(line.Text[..colon]);
 
     /// <summary>The field, where the line is "Major: Public Administration".</summary>
     public static Piece? Area(ResumeText text, ResumeLine line) =>

@@ -22,6 +22,8 @@ internal static class Segments
     // "Reporting to the COO", "Tech: Go, Kafka": told of a job, below its heading.
     private static readonly Regex _remark = new(@"^(report(s|ed|ing)? (in)?to\b|team (of|size)\b|tech(nolog(y|ies))?( stack| used)?\s*:|(stack|tools|environment|skills|keywords|industry|sector|branche|secteur|website|url|product|domain)\s*:)", Options);
 
+    private static readonly Regex _collegeTown = new("^(College|University|School|Academy|Institute)( (Park|Station|Place|Point|Grove|City|Heights|Hill|Corner|Corners|Town|Village))?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     /// <summary>How long or in what kind of employment: neither a title nor a company.</summary>
     public static bool IsAside(string field) => _aside.IsMatch(field) || _remark.IsMatch(field);
 
@@ -125,18 +127,26 @@ internal static class Segments
         // A place keeps its comma; what stands before it is a field of its own.
         if (LocationReader.First(text, new Stretch(start, end), 0.8) is { } place && end - place.Whole.Place.End <= 2)
         {
-            if (Piece.Of(text, start, place.Whole.Place.Start, 0.8) is { } before)
+            // "University of Example, Estonia": no town, but a school and its country.
+            var school = place.City is { } city && IsSchool(city.Value) ? city : null;
+            if (Piece.Of(text, start, school?.Place.End ?? place.Whole.Place.Start, 0.8) is { } before)
             {
                 Comma(text, line, before.Place, segments);
             }
 
-            segments.Add(new Segment(place.Whole, line, IsPlace: true));
+            if ((school is null ? place.Whole : Piece.Of(text, school.Place.End, place.Whole.Place.End, 0.8)) is { } where)
+            {
+                segments.Add(new Segment(where, line, IsPlace: true));
+            }
         }
         else if (Piece.Of(text, start, end, 0.8) is { } rest)
         {
             Comma(text, line, rest.Place, segments);
         }
     }
+
+    // Towns are called after their college.
+    private static bool IsSchool(string city) => TitleWords.IsSchool(city) && !_collegeTown.IsMatch(city);
 
     // "Engineer, Example Works" is two fields; "Example Works, Inc." and "Engineer, Payments" are one.
     private static void Comma(string text, ResumeLine line, Stretch place, List<Segment> segments)

@@ -31,7 +31,7 @@ internal static class Separators
         }
 
         var stretch = text[start..Math.Max(start, end)];
-        if (_at.Match(stretch) is { Success: true, Index: > 0 } word)
+        if (_at.Match(stretch) is { Success: true, Index: > 0 } word && !IsCampus(stretch[..word.Index]))
         {
             return (start + word.Index, word.Length - 1, true);
         }
@@ -43,8 +43,11 @@ internal static class Separators
 
         // "Planner / Example Works", and not "Planner / Clerk".
         return Told(text, start, end, " / ", IsOfTwo) ?? Told(text, start, end, ": ", IsNamed) ?? Told(text, start, end, " (", IsInBrackets)
-            ?? Told(text, start, end, ". ", IsSentenceBefore) ?? From(text, start, end, stretch);
+            ?? Told(text, start, end, ". ", IsSentenceBefore) ?? Told(text, start, end, ") ", IsSchoolBehindBrackets) ?? From(text, start, end, stretch);
     }
+
+    // "University of Example at Springfield": a school's own name.
+    private static bool IsCampus(string left) => TitleWords.IsSchool(left) && !TitleWords.IsTitle(left) && !TitleWords.IsDegree(left) && !TitleWords.IsTraining(left);
 
     private static (int At, int Length, bool IsAt)? Told(string text, int start, int end, string separator, Func<string, string, bool> isOne)
     {
@@ -52,7 +55,7 @@ internal static class Separators
         // Only up to the next one: "Planner / Example Works / Leeds".
         var next = at < 0 ? -1 : text.IndexOf(separator, at + separator.Length, Math.Max(0, end - at - separator.Length), StringComparison.Ordinal);
         return at > start && Piece.Of(text, start, at, 0.8) is { } left && Piece.Of(text, at + separator.Length, next < 0 ? end : next, 0.8) is { } right && isOne(left.Value, right.Value)
-            ? (at, separator.Length, false)
+            ? (separator[0] == ')' ? at + 1 : at, separator[0] == ')' ? 1 : separator.Length, false)
             : null;
     }
 
@@ -61,6 +64,12 @@ internal static class Separators
         if (_from.Match(stretch) is not { Success: true, Index: > 0 } word)
         {
             return null;
+        }
+
+        if (word.Value.StartsWith(" from ", StringComparison.Ordinal) && TitleWords.IsDegree(stretch[..word.Index]))
+        {
+            // A degree is from its school, whatever that is called.
+            return (start + word.Index, word.Length - 1, false);
         }
 
         // Only up to the next comma: "Licence Sciences de la Vie, Université Exemple" has its school behind that.
@@ -74,13 +83,17 @@ internal static class Separators
 
     // "Example Works: Planner", "University of Example: BSc in Physics"; not "A levels: Physics".
     private static bool IsNamed(string left, string right) =>
-        TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || (TitleWords.IsSchool(left) && TitleWords.IsDegree(right) && !TitleWords.IsDegree(left));
+        TitleWords.IsTitle(left) != TitleWords.IsTitle(right) || (TitleWords.IsSchool(left) && TitleWords.IsDegree(right) && !TitleWords.IsDegree(left))
+        || (TitleWords.IsStay(left) && TitleWords.IsSchool(right));
 
     // "Ciclo de Finanzas. IES Ejemplo", and not "B.A. Music".
     private static bool IsSentenceBefore(string left, string right) => left[^Math.Min(left.Length, 4)..].All(char.IsLower) && IsSchoolBehind(left, right);
 
     // "BSc in Physics (University of Example, 2012)", and not "BA (Hons) Politics, University of Example".
     private static bool IsInBrackets(string left, string right) => !right.AsSpan(0, Math.Max(0, right.Length - 1)).Contains(')') && IsSchoolBehind(left, right);
+
+    // "B.Sc. (Physics) Example University", where a table's columns nearly touch.
+    private static bool IsSchoolBehindBrackets(string left, string right) => char.IsUpper(right[0]) && left.Contains('(', StringComparison.Ordinal) && TitleWords.IsDegree(left) && IsSchoolBehind(left, right.Split(", ")[0]);
 
     private static bool IsSchoolBehind(string left, string right) =>
         TitleWords.IsSchool(right) && !TitleWords.IsSchool(left) && !TitleWords.IsDegree(right.Split(' ')[0] + " ") && (TitleWords.IsDegree(left) || FieldsOfStudy.Holds(left));

@@ -15,14 +15,17 @@ internal static class SideBySide
         for (var at = 0; at < section.Count;)
         {
             var first = Cells(text, section[at]);
+            // With the dates on top the group ends where others begin, else where its own do.
+            var isTop = Shows(text, section[at], isLast: true);
             var end = at + 1;
-            while (first.Count > 1 && end < section.Count && Cells(text, section[end]).Count == first.Count && !Shows(text, section[end - 1], isLast: true))
+            while (first.Count > 1 && end < section.Count && Cells(text, section[end]).Count == first.Count && !Shows(text, section[isTop ? end : end - 1], isLast: true))
             {
                 end++;
             }
 
             var rows = section.Skip(at).Take(end - at).Select(line => Cells(text, line)).ToList();
-            if (rows.Count > 1 && !Shows(text, section[at], isLast: false) && section.Skip(at + 1).Take(end - at - 1).Any(line => Shows(text, line, isLast: false)))
+            var isShown = isTop ? rows.Count > 2 : rows.Count > 1 && !Shows(text, section[at], isLast: false) && section.Skip(at + 1).Take(end - at - 1).Any(line => Shows(text, line, isLast: false));
+            if (isShown)
             {
                 lines.AddRange(Enumerable.Range(0, first.Count).SelectMany(column => rows.Select(row => row[column])));
             }

@@ -19,8 +19,8 @@ internal static class TitleWords
         CaseSensitive);
 
     private static readonly Regex _school = new(
-        @"\b(university|college|school|institute|academy|polytechnic|faculty|universität|hochschule|fachhochschule|gymnasium|université|école|lycée|universidad|instituto|università|politecnico|universiteit|hogeschool|universidade|technion|bootcamp|akademie|berufsschule|schule|escuela|colegio|colégio|conservatory|conservatoire|istituto|liceo|accademia|uniwersytet|politechnika|universitet|universität|universitaire|høgskole|högskola|seminary|centre de formation|scholengemeenschap|kunsthochschule|musikschule|volkshochschule|handelsschule|ifsi|greta|afpa|itis|itc|istituto tecnico|gimnazjum|akademia|folkhögskola|professionshøjskolen|handelshøjskole|handelshögskolan|erhvervsakademi|ecole|collège|lyceum|gymnázium|univerzita|univerzitet|universitat|universitet[ea]t|yliopisto|egyetem|szkoła|liceum|høyskole|högskolan|conservatorio|facultad|facoltà|faculdade|escola|sixth form|(training|education|learning|skills|adult education) cent(er|re)|business school|technikum"
-        + @"|\p{L}*(schule|hochschule|akademie|kolleg|gymnasium))\b",
+        @"\b(university|college|school|institute|academy|polytechnic|faculty|universität|hochschule|fachhochschule|gymnasium|université|école|lycée|universidad|instituto|università|politecnico|universiteit|hogeschool|universidade|technion|bootcamp|akademie|berufsschule|schule|escuela|colegio|colégio|conservatory|conservatoire|academie|académie|cégep|cegep|istituto|liceo|accademia|uniwersytet|politechnika|universitet|universität|universitaire|høgskole|högskola|seminary|centre de formation|scholengemeenschap|kunsthochschule|musikschule|volkshochschule|handelsschule|ifsi|greta|afpa|itis|itc|istituto tecnico|gimnazjum|akademia|folkhögskola|professionshøjskolen|handelshøjskole|handelshögskolan|erhvervsakademi|ecole|collège|lyceum|gymnázium|univerzita|univerzitet|universitat|universitet[ea]t|yliopisto|egyetem|szkoła|liceum|høyskole|högskolan|conservatorio|facultad|facoltà|faculdade|escola|sixth form|(training|education|learning|skills|adult education) cent(er|re)|business school|technikum"
+        + @"|\p{L}*(schule|hochschule|akademie|kolleg|gymnasium|skolan?|skolen?|gymnasiet|iskola|koulu|opisto))\b",
         Options);
 
     // Abbreviations that are words as well: "with", "but", "cap", "ma" are none.
@@ -35,7 +35,7 @@ internal static class TitleWords
 
     // Apart, since an automaton has its bounds.
     private static readonly Regex _moreDegrees = new(
-        @"\b(m\.?sci|mphys|mchem|mmath|mbiol|mgeol|mlitt|m\.litt\.?|mlis|mpharm|bpharm|bvsc|bds|bmedsc|bsocsc|bsw|bhsc|bappsc|diphe|certhe|fdsc|degree in|vmbo(-\p{L})?|efz|berufslehre|facharbeiterbrief|kandidat(eksamen)?|maisteri|agrégation"
+        @"\b(m\.?sci|mphys|mchem|mmath|mbiol|mgeol|mlitt|m\.litt\.?|mlis|mpharm|bpharm|bvsc|bds|bmedsc|bsocsc|bsw|bhsc|bappsc|diphe|certhe|fdsc|degree in|baccalaureate|[bm]\.(e|voc|lib|plan|stat|math|agr|phys|surv|jur|econ|acc|soc)|ensino (médio|fundamental)|vmbo(-\p{L})?|efz|berufslehre|facharbeiterbrief|kandidat(eksamen)?|maisteri|agrégation"
         + @"|mastère spécialisé|laurea triennale|tecnico superiore|grado (superior|medio)|técnico en|curso (técnico|superior)|bacharel|sslc|staatlich (geprüfte[rn]?|anerkannte[rn]?)|city (&|and) guilds|((web|data|design|software|full[\- ]?stack|front[\- ]?end|coding|code|ux|cyber\p{L}*|development|engineering|science|programming|analytics)[\p{L}\- ]* )bootcamp)(\b|\s|,|-|$)",
         Options);
 
@@ -62,6 +62,13 @@ internal static class TitleWords
 
     private static readonly Regex _part = new("^(Faculty|Department|Fakultät|Faculté|Facultad|Facultat|Facoltà|Faculdade|Faculteit|Fakultet|Wydział) ", CaseSensitive);
 
+    // Some are schools of their own, so that only beside another these are parts of it.
+    private static readonly Regex _unit = new("^(School|College|Institute|Institut|Division|Cent(er|re)|Graduate School|Dept\\.?|Instituto|Istituto|Escuela|École|Scuola|Escola) (of|for|für|de|di|del|d['’])", CaseSensitive);
+
+    // A stay at a school, or a training, that ends with no degree.
+    private static readonly Regex _stay = new(
+        @"^((erasmus\+?|exchange|international|foreign|visiting|study) )?(exchange|study abroad|semester abroad|year abroad|term abroad|visiting student|exchange student|summer school|winter school|summer program(me)?|residency|externship|clerkship|auslandssemester|auslandsjahr|auslandsstudium|austauschsemester|erasmus|échange (universitaire|académique|erasmus)|semestre d['’]échange|intercambio|semestre de intercambio|scambio|uitwisseling)\b", Options);
+
     /// <summary>Holds a word of job titles.</summary>
     public static bool IsTitle(string text) => JobTitleWords.AnyIn(text);
 
@@ -77,6 +84,12 @@ internal static class TitleWords
     /// <summary>"Faculty of Law": the school is what it is a part of.</summary>
     public static bool IsPartOfASchool(string text) => _part.IsMatch(text);
 
+    /// <summary>"School of Law", where it stands beside a university.</summary>
+    public static bool IsUnit(string text) => IsPartOfASchool(text) || _unit.IsMatch(text);
+
+    /// <summary>Is a time at a school, or a training, that ends with no degree.</summary>
+    public static bool IsStay(string text) => _stay.IsMatch(text);
+
     /// <summary>Is what one leaves school with.</summary>
     public static bool EndsSchool(string degree) => _endsSchool.IsMatch(degree);
 
@@ -84,7 +97,7 @@ internal static class TitleWords
     public static bool IsTraining(string text) => _training.IsMatch(text);
 
     /// <summary>Could be what somebody studied at a school: a course, or a field.</summary>
-    public static bool IsCourse(string text) => _course.IsMatch(text) || FieldsOfStudy.Holds(text);
+    public static bool IsCourse(string text) => _course.IsMatch(text) || _stay.IsMatch(text) || FieldsOfStudy.Holds(text);
 
     /// <summary>Is a diploma, though a kind of school stands in its name.</summary>
     public static bool IsDiploma(string text) => _diploma.IsMatch(text) && IsDegree(text);

@@ -18,6 +18,11 @@ internal static class HeadingWords
         "achievements", "key achievements", "accomplishments", "key accomplishments", "selected achievements", "notable achievements", "selected accomplishments", "awards", "recognition", "programming languages", "languages and technologies",
         "address", "coursework", "relevant coursework", "courses", "training", "publications", "papers");
 
+    private static readonly FrozenSet<string> _ofADegree = FrozenSet.Create(StringComparer.Ordinal,
+        "honors", "honours", "awards", "prizes", "distinctions", "scholarships", "grants", "fellowships", "honors and awards", "awards and honors", "honours and awards", "awards and honours", "achievements", "key achievements", "accomplishments",
+        "recognition", "scholarships and awards", "awards and scholarships", "courses", "coursework", "relevant coursework", "activities", "extracurricular activities", "leadership", "projects", "academic projects", "course projects", "research interests",
+        "auszeichnungen", "stipendien", "distinction", "prix", "premios");
+
     private static readonly string[] _contact =
         ["contact", "kontakt", "contatt", "coordonn", "personal", "persoonlijke", "persönlich", "personnelles", "osobowe", "zur person", "find me", "reach", "touch", "details", "particulars", "address", "profiles", "social", "online", "web", "links"];
 
@@ -49,6 +54,9 @@ internal static class HeadingWords
     public static bool IsOfAJob(string key, SectionKind kind) =>
         kind is SectionKind.Work or SectionKind.Projects or SectionKind.Summary || _ofAJob.Contains(key)
         || (kind == SectionKind.Skills && !key.Contains("skill", StringComparison.Ordinal) && !key.Contains("kenntnisse", StringComparison.Ordinal) && !key.Contains("compet", StringComparison.Ordinal));
+
+    /// <summary>Whether "these words: …" below a degree tells of that degree.</summary>
+    public static bool IsOfADegree(string key) => _ofADegree.Contains(key);
 
     /// <summary>The section that a heading with these words among others means.</summary>
     public static SectionKind? Hinted(string key)

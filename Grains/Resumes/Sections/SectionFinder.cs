@@ -62,7 +62,7 @@ internal static class SectionFinder
                 break;
             }
 
-            if (Known(text, line, current, looks) is { } heading)
+            if (Known(text, line, current, looks, found.LastOrDefault()?.Inline == true) is { } heading)
             {
                 found.Add(heading);
                 current = heading.Kind;
@@ -80,7 +80,7 @@ internal static class SectionFinder
         return found;
     }
 
-    private static Heading? Known(ResumeText text, ResumeLine line, SectionKind current, HeadingLooks looks)
+    private static Heading? Known(ResumeText text, ResumeLine line, SectionKind current, HeadingLooks looks, bool isBelowALabel)
     {
         if (line.IsBlank || (line.IsBullet && !line.IsNumbered))
         {
@@ -103,7 +103,7 @@ internal static class SectionFinder
             }
         }
 
-        return line.IsNumbered ? null : Rail(text, line, current) ?? Inline(text, line, current);
+        return line.IsNumbered ? null : Rail(text, line, current) ?? Inline(text, line, current, isBelowALabel);
     }
 
     // What may be something else has to look like the headings that cannot; where those look like the text, to stand apart from it.
@@ -153,7 +153,7 @@ internal static class SectionFinder
 
     // "Skills: C#, Go": the label is the heading, the rest its body. Inside Skills such a line is a group, and a job has labels of
     // its own: there only what stands apart from the job, or what no job has.
-    private static Heading? Inline(ResumeText text, ResumeLine line, SectionKind current)
+    private static Heading? Inline(ResumeText text, ResumeLine line, SectionKind current, bool isBelowALabel)
     {
         var colon = line.Text.IndexOf(':', StringComparison.Ordinal);
         if (colon is < 3 or > 40 || colon == line.Text.Length - 1)
@@ -174,6 +174,8 @@ internal static class SectionFinder
             SectionKind.Skills => kind is not (SectionKind.Skills or SectionKind.Languages or SectionKind.Projects) && !HeadingWords.IsAmbiguous(key),
             SectionKind.Work or SectionKind.Projects => kind == SectionKind.Education
                 || (!HeadingWords.IsOfAJob(key, kind) && (IsBelowAGap(text, line) || line.IsCapitals || IsLast(text, line))),
+            // "Honors: …" and "Coursework: …" right below a degree; where the section's own heading is such a label, so are the others.
+            SectionKind.Education => isBelowALabel || !HeadingWords.IsOfADegree(key) || IsBelowAGap(text, line) || line.IsCapitals,
             _ => true,
         };
         return isOne ? new Heading(line.Index, kind, label.Place, Inline: true) : null;

@@ -21,12 +21,12 @@ public sealed class ModelTests(ApiServer api)
         using var other = await AnalysesTests.Analyze(guest, document, new { analyzer = "default" }, key: "\"k\"");
         await ApiServer.Problem(other, 422, "idempotency_key_reused");
         var alone = await AnalysesTests.Final(guest, (await ApiServer.Json(builtIn)).GetProperty("id").GetString()!);
-        Assert.Equal("""{"name":"builtin","version":"5","model":null}""", alone.GetProperty("analyzer").GetRawText());
+        Assert.Equal("""{"name":"builtin","version":"6","model":null}""", alone.GetProperty("analyzer").GetRawText());
         Assert.Empty(model.Requests);
 
         using var accepted = await AnalysesTests.Analyze(guest, document, body: null);
         var modelled = await AnalysesTests.Final(guest, (await ApiServer.Json(accepted)).GetProperty("id").GetString()!);
-        Assert.Equal("""{"name":"llm","version":"5.3","model":"test-model","tokens":{"input":1,"output":1}}""", modelled.GetProperty("analyzer").GetRawText());
+        Assert.Equal("""{"name":"llm","version":"6.3","model":"test-model","tokens":{"input":1,"output":1}}""", modelled.GetProperty("analyzer").GetRawText());
         Assert.Contains(modelled.GetProperty("result").GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("id").GetString() == "model.1");
         Assert.Single(model.Requests);
 

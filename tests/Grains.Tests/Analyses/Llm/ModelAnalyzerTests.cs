@@ -28,7 +28,7 @@ public sealed class ModelAnalyzerTests : IAsyncLifetime
 
         var (result, report) = await Analyze(Samples.Strong, job);
 
-        Assert.Equal(("llm", "5.3", "test-model"), (result.Analyzer!.Name, result.Analyzer.Version, result.Analyzer.Model));
+        Assert.Equal(("llm", "6.3", "test-model"), (result.Analyzer!.Name, result.Analyzer.Version, result.Analyzer.Model));
         var builtIn = await BuiltIn(Samples.Strong, job);
         Assert.Equal(builtIn.Score, report.Score);
         Assert.Equal(builtIn.Summary, report.Summary);

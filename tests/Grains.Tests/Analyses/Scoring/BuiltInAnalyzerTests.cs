@@ -12,7 +12,7 @@ public sealed class BuiltInAnalyzerTests
         var result = await new BuiltInAnalyzer().Analyze(Judged.Input(text, job: job), TestContext.Current.CancellationToken);
 
         Assert.Null(result.Error);
-        Assert.Equal(new AnalyzerInfo("builtin", "5", null), result.Analyzer);
+        Assert.Equal(new AnalyzerInfo("builtin", "6", null), result.Analyzer);
         return JsonSerializer.Deserialize<Report>(result.Report!.Bytes, ReportJson.Options)!;
     }
 

@@ -1,0 +1,78 @@
+using OrleansResume.Grains.Documents.Reading;
+using static OrleansResume.Grains.Tests.Resumes.Invented;
+
+namespace OrleansResume.Grains.Tests.Resumes;
+
+/// <summary>Forms of education that templates and people use, and words that no list of schools and degrees has. A tab is a wide gap.</summary>
+public sealed class EducationFormsTests
+{
+    [Theory]
+    [InlineData("BSc in Physics, University of Example, Estonia, 2012", "BSc", "Physics", "University of Example")]
+    [InlineData("BSc in Physics, Example University, Estonia, 2012", "BSc", "Physics", "Example University")]
+    [InlineData("Bachelor of Arts in History\nUniversity of Sample at Example Hills, 2012", "Bachelor of Arts", "History", "University of Sample at Example Hills")]
+    [InlineData("Example University\nSchool of Sample Studies\nMaster of Arts in History, 2012", "Master of Arts", "History", "Example University")]
+    [InlineData("School of Sample Studies\nExample University\nMaster of Arts in History, 2012", "Master of Arts", "History", "Example University")]
+    [InlineData("Master of Arts in History\nExample Hall Samplestow, Institute of Sampling, 2012", "Master of Arts", "History", "Example Hall Samplestow")]
+    [InlineData("MSc in Physics from Sample State, 2012", "MSc", "Physics", "Sample State")]
+    [InlineData("XYL, Example School of Advocates, 2012", "XYL", null, "Example School of Advocates")]
+    [InlineData("Example University\nBachelor of Engineering - BE, Physics\n2012", "Bachelor of Engineering - BE", "Physics", "Example University")]
+    [InlineData("Diploma in Painting, Sample Training (2012)", "Diploma", "Painting", "Sample Training")]
+    [InlineData("BSc (Physics) Example University 2012", "BSc (Physics)", null, "Example University")]
+    [InlineData("Example University\nBSc, Law\n2012", "BSc", "Law", "Example University")]
+    [InlineData("PhD\tUniversity of Example Springs, Electrical Engineering – Samplewood, CA\tSept 2006 – Aug 2012", "PhD", "Electrical Engineering", "University of Example Springs")]
+    [InlineData("Example Lyceum Sampling, Residency – Internal Medicine, 2012", "Residency", "Internal Medicine", "Example Lyceum Sampling")]
+    [InlineData("Summer School in Rowing, University of Example, 2012", "Summer School", "Rowing", "University of Example")]
+    [InlineData("Exchange: University of Example, 2012", "Exchange", null, "University of Example")]
+    public void Education_InOneOfManyForms_IsDegreeFieldAndSchool(string entry, string? degree, string? field, string school)
+    {
+        var education = Assert.Single(Read($"Education\n{entry}").Resume.Education);
+        Assert.Equal((degree, field, school), (education.StudyType, education.Area, education.Institution));
+        Assert.StartsWith("2012", education.EndDate, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\n\nRope Rigging course\nSample Guild\n2014", "Rope Rigging course", "Sample Guild")]
+    [InlineData("\n\nRope Rigger (Level 2)\nSample Guild\n2014", "Rope Rigger (Level 2)", "Sample Guild")]
+    [InlineData("\nRope Rigger (Level 2)\nSample Guild\n2014", "Rope Rigger (Level 2)", "Sample Guild")]
+    public void Entry_OfWhichNoWordSaysWhatItIs_IsReadAsTheOthersAre(string entry, string degree, string school) => Assert.Equal(
+        [("BSc", "Example University", "2012"), (degree, school, "2014")],
+        Read($"Education\nBSc in Physics\nExample University\n2012{entry}").Resume.Education.Select(education => (education.StudyType, education.Institution, education.EndDate)));
+
+    [Theory]
+    [InlineData("Honors: Dean's List, Example Scholar")]
+    [InlineData("Coursework: Optics, Waves")]
+    [InlineData("Practical year: Example Hospital")]
+    public void Line_BelowADegree_TellsOfIt(string line) => Assert.Equal(
+        [("BSc", "Example University"), ("High School Diploma", "Sample High School")],
+        Read($"Education\nExample University\nBSc in Physics, 2012\n{line}\n\nSample High School\nHigh School Diploma, 2008").Resume.Education.Select(education => (education.StudyType, education.Institution)));
+
+    [Fact]
+    public void HeadsOfColumns_ThatNearlyTouch_AreNoEntry() =>
+        Assert.Equal("Example Institute", Assert.Single(Read("Education\nDegree Institution Year Marks\nMBA\tExample Institute\t2012\t8.2/10").Resume.Education).Institution);
+
+    [Fact]
+    public void Entries_SideBySide_WithTheDatesOnTop_AreTwo() => Assert.Equal(
+        [("BSc Physics", "Example University", "2012"), ("Abitur", "Sample-Gymnasium", "2008")],
+        Read("Education\n2009 – 2012\t2000 – 2008\nBSc Physics\tAbitur\nExample University\tSample-Gymnasium").Resume.Education.Select(education => (education.StudyType, education.Institution, education.EndDate)));
+
+    // A narrow column of 200 points, seven to a letter.
+    [Theory]
+    [InlineData("*Master of Science in Civil|*Engineering|Institute of Exampleton|2012", "Master of Science", "Civil Engineering", "Institute of Exampleton")]
+    [InlineData("*MSc in Applied Sampling of|*Rivers|University of Example|2012", "MSc", "Applied Sampling of Rivers", "University of Example")]
+    [InlineData("*BSc in Physics|Sample Northern Technical|Community College|2012", "BSc", "Physics", "Sample Northern Technical Community College")]
+    [InlineData("*BSc in Physics|University of Sample North|Exampleshire and Wold|2012", "BSc", "Physics", "University of Sample North Exampleshire and Wold")]
+    [InlineData("*BSc in Physics|Universität Bad Beispiel-|Musterhausen|2012", "BSc", "Physics", "Universität Bad Beispiel-Musterhausen")]
+    [InlineData("*BSc in Physics|Technische Universiteit|Voorbeeld|2012", "BSc", "Physics", "Technische Universiteit Voorbeeld")]
+    [InlineData("*BSc in Physics|University of Sampleton|Leeds|2012", "BSc", "Physics", "University of Sampleton")]
+    [InlineData("*BSc in Physics|University of Exampleshire|Leeds|2012", "BSc", "Physics", "University of Exampleshire")]
+    [InlineData("*University of Exampleshire|School of Sampling|BSc in Physics|2012", "BSc", "Physics", "University of Exampleshire")]
+    public void Name_OverTwoLinesOfANarrowColumn_IsOne(string lines, string degree, string? field, string school)
+    {
+        var written = $"Ada Example|ada@example.com|Education|{lines}|Skills|Rowing, Painting".Split('|');
+        var education = Assert.Single(Grains.Resumes.ResumeParser.Parse(string.Join('\n', written.Select(line => line.TrimStart('*'))), new DocumentLayout
+        {
+            Lines = [.. written.Select(line => new LayoutLine { Page = 1, FontSize = 10, Bold = line[0] == '*', Left = 20, Right = 20 + (7 * line.TrimStart('*').Length), GapAbove = 1 })],
+        }).Resume.Education);
+        Assert.Equal((degree, field, school, "2012"), (education.StudyType, education.Area, education.Institution, education.EndDate));
+    }
+}
