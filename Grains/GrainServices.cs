@@ -100,7 +100,8 @@ public static class GrainServices
             provider.GetRequiredService<WorkerLease>().Worker,
             // What runs in a slot keeps its place: the line itself is eight times the slots.
             9 * provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo,
-            () => provider.GetRequiredService<WorkerLease>().IsHeld && !provider.GetRequiredService<WorkerSlots>().AreAllHung));
+            () => provider.GetRequiredService<WorkerLease>().IsHeld && !provider.GetRequiredService<WorkerSlots>().AreAllHung,
+            provider.GetRequiredService<DatabaseClock>()));
         services.AddSingleton(provider => new WorkerSlots(
             provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo,
             provider.GetRequiredService<DatabaseClock>()));

@@ -18,7 +18,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
     /// </summary>
     public Task<List<Waiting>> Unheld(int limit, int horizon, CancellationToken cancellation) => database.All(
         """
-        SELECT id, owner_id
+        SELECT id, owner_id, queued_at
         FROM (
             SELECT id, owner_id, queued_at, row_number() OVER (PARTITION BY owner_id ORDER BY queued_at, id) AS turn
             FROM (
@@ -33,7 +33,7 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
             parameters.AddWithValue("limit", limit);
             parameters.AddWithValue("horizon", horizon);
         },
-        row => new Waiting(new AnalysisId(row.GetGuid(0)), new GuestId(row.GetGuid(1))),
+        row => new Waiting(new AnalysisId(row.GetGuid(0)), new GuestId(row.GetGuid(1)), row.GetFieldValue<DateTimeOffset>(2)),
         Seconds,
         cancellation);
 
@@ -134,8 +134,8 @@ internal sealed class AnalysisQueue(NpgsqlDataSource database)
         cancellation);
 }
 
-/// <summary>An attempt that waits, and whose it is.</summary>
-internal sealed record Waiting(AnalysisId Analysis, GuestId Owner);
+/// <summary>An attempt that waits, whose it is, and since when.</summary>
+internal sealed record Waiting(AnalysisId Analysis, GuestId Owner, DateTimeOffset QueuedAt);
 
 /// <summary>An attempt that the sweep has failed.</summary>
 /// <param name="Analysis">Which.</param>

@@ -20,7 +20,8 @@ internal sealed partial class AnalysisSweep(
     // A grain that does not answer keeps its page waiting no longer than this.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
-    // Until the directory, too, knows of a silo that has just died, its grains are looked for there.
+    // Until the directory, too, knows of a silo that has just died, its grains are looked for there: asked so often, so far apart.
+    private const int Rounds = 10;
     private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(200);
 
     // Held by this worker's row but not in its line: the answer to the write that took it was lost. Named twice in a row before
@@ -38,9 +39,22 @@ internal sealed partial class AnalysisSweep(
         await ReleaseStrays(cancellation);
     }
 
-    /// <summary>Puts back what these workers hold, whose leases were ended.</summary>
-    public async Task ReleaseAllOf(IReadOnlyList<WorkerId> workers, CancellationToken cancellation) =>
-        await Task.WhenAll((await queue.HeldBy(workers, cancellation)).Select(found => Release(found.Analysis, found.Worker, ReleaseReason.WorkerLost, cancellation)));
+    /// <summary>Puts back what these workers hold, whose leases were ended; false where some of it is still theirs.</summary>
+    public async Task<bool> ReleaseAllOf(IReadOnlyList<WorkerId> workers, CancellationToken cancellation)
+    {
+        for (var round = 0; ; round++)
+        {
+            // Asked anew each time: the other silos do the same.
+            var held = await queue.HeldBy(workers, cancellation);
+            if (held.Count == 0 || round == Rounds)
+            {
+                return held.Count == 0;
+            }
+
+            await Task.WhenAll(held.Take(PageSize).Select(found => Release(found.Analysis, found.Worker, ReleaseReason.WorkerLost, cancellation, isAskedAgain: true)));
+            await Task.Delay(_again, clock, cancellation);
+        }
+    }
 
     private async Task ReleaseAbandoned(CancellationToken cancellation)
     {
@@ -67,26 +81,20 @@ internal sealed partial class AnalysisSweep(
         _strays = strays;
     }
 
-    private async Task Release(AnalysisId analysis, WorkerId worker, ReleaseReason reason, CancellationToken cancellation)
+    private async Task Release(AnalysisId analysis, WorkerId worker, ReleaseReason reason, CancellationToken cancellation, bool isAskedAgain = false)
     {
-        var began = clock.GetTimestamp();
-        while (true)
+        try
         {
-            try
-            {
-                await grains.AnalysisRun(analysis).Release(worker, reason).WaitAsync(_patience, clock, cancellation);
-                return;
-            }
-            catch (SiloUnavailableException) when (clock.GetElapsedTime(began) < _patience)
-            {
-                await Task.Delay(_again, clock, cancellation);
-            }
-            catch (Exception exception) when (!cancellation.IsCancellationRequested)
-            {
-                // The next round finds it again; one that throws must not keep the others waiting.
-                LogNotReleased(logger, analysis.Value, exception);
-                return;
-            }
+            await grains.AnalysisRun(analysis).Release(worker, reason).WaitAsync(_patience, clock, cancellation);
+        }
+        catch (SiloUnavailableException) when (isAskedAgain)
+        {
+            // Its directory or itself was on the silo that died: in a moment they are elsewhere.
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            // The next round finds it again; one that throws must not keep the others waiting.
+            LogNotReleased(logger, analysis.Value, exception);
         }
     }
 

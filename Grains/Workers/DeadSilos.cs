@@ -13,8 +13,9 @@ internal sealed partial class DeadSilos(IClusterMembershipService membership, Wo
     private readonly HashSet<SiloAddress> _known = [];
 
     /// <summary>
-    /// Follows the cluster until it is cancelled. Throws where the database does not answer: called again, it goes on with those who
-    /// died meanwhile, unless the sweep was faster.
+    /// Follows the cluster until it is cancelled, or ends where a dead silo still holds something: it has renewed its lease without
+    /// knowing, or its grains are still looked for there. Throws where the database does not answer. Called again, it goes on with
+    /// those, and with who died meanwhile.
     /// </summary>
     public async Task FollowCluster(CancellationToken cancellation)
     {
@@ -29,8 +30,13 @@ internal sealed partial class DeadSilos(IClusterMembershipService membership, Wo
             // Every silo does, since whoever hears of it first may be the next to die.
             var ended = await workers.EndLeases([.. dead.Select(silo => silo.ToParsableString())], cancellation);
             LogEnded(logger, dead.Count, ended.Count);
-            await sweep.ReleaseAllOf(ended, cancellation);
+            if (!await sweep.ReleaseAllOf(ended, cancellation))
+            {
+                return;
+            }
+
             _known.UnionWith(dead);
+            _known.IntersectWith(cluster.Members.Keys);
         }
     }
 

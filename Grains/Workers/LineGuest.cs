@@ -6,10 +6,10 @@ namespace OrleansResume.Grains.Workers;
 /// <summary>A guest who has somebody in a worker's line.</summary>
 internal sealed class LineGuest(GuestId owner)
 {
-    // What was found unheld has waited for longer than what was accepted here: a silo that died had it, say, and behind the others
-    // it might wait until the next one dies.
-    private readonly Queue<AnalysisId> _found = new();
-    private readonly Queue<AnalysisId> _accepted = new();
+    // The longest accepted first, wherever that was: behind what its guest was accepted with here, what a silo that died had might
+    // wait until the next one dies. Numbered, so that what was accepted at the same time keeps its order.
+    private readonly PriorityQueue<AnalysisId, (DateTimeOffset QueuedAt, long Number)> _waiting = new();
+    private long _number;
 
     /// <summary>Who it is.</summary>
     public GuestId Owner { get; } = owner;
@@ -18,13 +18,13 @@ internal sealed class LineGuest(GuestId owner)
     public int Places { get; set; }
 
     /// <summary>How many wait.</summary>
-    public int Waiting => _found.Count + _accepted.Count;
+    public int Waiting => _waiting.Count;
 
     /// <summary>One more that waits.</summary>
     /// <param name="analysis">Which.</param>
-    /// <param name="wasFound">It was found unheld, and not accepted here.</param>
-    public void Enqueue(AnalysisId analysis, bool wasFound) => (wasFound ? _found : _accepted).Enqueue(analysis);
+    /// <param name="queuedAt">When it was accepted.</param>
+    public void Enqueue(AnalysisId analysis, DateTimeOffset queuedAt) => _waiting.Enqueue(analysis, (queuedAt, _number++));
 
     /// <summary>The next of them.</summary>
-    public AnalysisId Dequeue() => _found.TryDequeue(out var found) ? found : _accepted.Dequeue();
+    public AnalysisId Dequeue() => _waiting.Dequeue();
 }

@@ -218,8 +218,8 @@ internal sealed partial class Worker(
                     LogRepeated(logger, attempt + 1, exception);
                 }
 
-                // Never long: whoever waits for a silo's grains holds a slot, and they are elsewhere as soon as its death is known.
-                await Task.Delay(TimeSpan.FromMilliseconds(50 << Math.Min(attempt, 3)), clock, cancellation);
+                // Not long at first: whoever waits for a silo's grains holds a slot, and they are elsewhere once its death is known.
+                await Task.Delay(TimeSpan.FromMilliseconds(50 << (attempt < 10 ? Math.Min(attempt, 3) : 5)), clock, cancellation);
             }
         }
     }

@@ -9,7 +9,7 @@ namespace OrleansResume.Grains.Workers;
 /// with it and one with room finds the rest unheld in the database. No guest has more than half of it, so that another one's
 /// first attempt finds a place.
 /// </summary>
-internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) : IWorkerLine
+internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes, TimeProvider clock) : IWorkerLine
 {
     private readonly Lock _lock = new();
 
@@ -22,6 +22,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     private readonly Dictionary<AnalysisId, LineGuest> _inside = [];
     private int _places;
     private bool _othersWait;
+    private int _newcomers;
     private IRunObserver? _self;
 
     /// <summary>Places that are free.</summary>
@@ -37,8 +38,9 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     }
 
     /// <summary>
-    /// Whether more wait unheld than the line had room for: then a quarter of it is kept for them, so that newcomers do not pass
-    /// them for ever, and only a guest who has nobody here takes another place before the slots run out of work.
+    /// Whether more wait unheld than the line had room for: then a quarter of it is kept for them, and until the next look no more
+    /// than half of it is for guests who have nobody here, the others waiting until the slots would run out of work. Else newcomers
+    /// would pass them for ever.
     /// </summary>
     public bool OthersWait
     {
@@ -47,6 +49,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
             lock (_lock)
             {
                 _othersWait = value;
+                _newcomers = 0;
             }
         }
     }
@@ -80,13 +83,19 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     {
         lock (_lock)
         {
-            var isLetIn = !_othersWait || _places < (_guests.ContainsKey(owner) ? length / 4 : length - (length / 4));
-            return _self is not { } self || !isLetIn || TryPlace(owner) is null ? null : new WorkerPlace(this, worker, self, owner, _idle.TryTake());
+            var isNew = !_guests.ContainsKey(owner) && _newcomers < length / 2;
+            if (_self is not { } self || (_othersWait && _places >= (isNew ? length - (length / 4) : length / 4)) || TryPlace(owner) is null)
+            {
+                return null;
+            }
+
+            _newcomers++;
+            return new WorkerPlace(this, worker, self, owner, _idle.TryTake());
         }
     }
 
     /// <summary>Puts an attempt that was found unheld into the line; false where it is there already or there is no place.</summary>
-    public bool TryEnter(AnalysisId analysis, GuestId owner)
+    public bool TryEnter(AnalysisId analysis, GuestId owner, DateTimeOffset queuedAt)
     {
         lock (_lock)
         {
@@ -95,7 +104,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
                 return false;
             }
 
-            Enter(new LineEntry(analysis, Run: null), guest, slot: null, wasFound: true);
+            Enter(new LineEntry(analysis, Run: null), guest, slot: null, queuedAt);
             return true;
         }
     }
@@ -111,7 +120,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
                 return;
             }
 
-            Enter(entry, _guests[owner], slot, wasFound: false);
+            Enter(entry, _guests[owner], slot, clock.GetUtcNow());
         }
     }
 
@@ -201,7 +210,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
     }
 
     // The slot that was kept for it, one that has become idle meanwhile, or the guest's turn.
-    private void Enter(LineEntry entry, LineGuest guest, IdleSlot? slot, bool wasFound)
+    private void Enter(LineEntry entry, LineGuest guest, IdleSlot? slot, DateTimeOffset queuedAt)
     {
         _inside.Add(entry.Analysis, guest);
         if (_idle.TryGive(entry, slot))
@@ -210,7 +219,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes) 
         }
 
         // What has to wait is asked for when its turn comes: its run may have been taken away by then.
-        guest.Enqueue(entry.Analysis, wasFound);
+        guest.Enqueue(entry.Analysis, queuedAt);
         if (guest.Waiting == 1)
         {
             _turns.AddLast(guest);

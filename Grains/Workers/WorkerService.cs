@@ -138,7 +138,7 @@ internal sealed partial class WorkerService(
         var waiting = await queue.Unheld(room + 1, Horizon, cancellation);
         foreach (var attempt in waiting.Take(room))
         {
-            line.TryEnter(attempt.Analysis, attempt.Owner);
+            line.TryEnter(attempt.Analysis, attempt.Owner, attempt.QueuedAt);
         }
 
         line.OthersWait = waiting.Count > room;

@@ -8,9 +8,11 @@ public sealed partial class WorkerLineTests
     {
         var line = Open(8);
         line.OthersWait = true;
-        Assert.Equal(6, Enumerable.Range(0, 8).Count(_ => line.TryReserve(NewOwner()) is not null));
+        Assert.Equal(4, Enumerable.Range(0, 8).Count(_ => line.TryReserve(NewOwner()) is not null));
+        line.OthersWait = true;
+        Assert.Equal(2, Enumerable.Range(0, 8).Count(_ => line.TryReserve(NewOwner()) is not null));
 
-        Assert.Equal(2, Enumerable.Range(0, 9).Count(_ => line.TryEnter(NewId(), NewOwner())));
+        Assert.Equal(2, Enumerable.Range(0, 9).Count(_ => line.TryEnter(NewId(), NewOwner(), _long)));
         line.OthersWait = false;
         Assert.Null(line.TryReserve(NewOwner()));
     }
@@ -33,10 +35,28 @@ public sealed partial class WorkerLineTests
     {
         var line = Open(8);
         var busy = NewOwner();
-        Assert.Equal(4, Enumerable.Range(0, 8).Count(_ => line.TryEnter(NewId(), busy)));
+        Assert.Equal(4, Enumerable.Range(0, 8).Count(_ => line.TryEnter(NewId(), busy, _long)));
 
         line.OthersWait = true;
 
+        Assert.NotNull(line.TryReserve(NewOwner()));
+    }
+
+    [Fact]
+    public void TryReserve_WhileOthersWaitUnheld_LetsHalfALineInUntilTheNextLook()
+    {
+        var line = Open(8);
+        line.OthersWait = true;
+        for (var i = 0; i < 4; i++)
+        {
+            var id = NewId();
+            line.TryReserve(NewOwner())!.Take(id);
+            line.Leave(id);
+        }
+
+        // Two more before the slots run out of work, however many have left.
+        Assert.Equal(2, Enumerable.Range(0, 8).Count(_ => line.TryReserve(NewOwner()) is not null));
+        line.OthersWait = true;
         Assert.NotNull(line.TryReserve(NewOwner()));
     }
 
@@ -47,28 +67,28 @@ public sealed partial class WorkerLineTests
         var (busy, quiet) = (NewOwner(), NewOwner());
         for (var i = 0; i < 10; i++)
         {
-            Assert.True(line.TryEnter(NewId(), busy));
+            Assert.True(line.TryEnter(NewId(), busy, _long));
         }
 
         var single = NewId();
-        Assert.True(line.TryEnter(single, quiet));
+        Assert.True(line.TryEnter(single, quiet, _long));
 
         await line.Next(TestContext.Current.CancellationToken);
         Assert.Equal(single, (await line.Next(TestContext.Current.CancellationToken)).Analysis);
     }
 
     [Fact]
-    public async Task Next_FoundUnheld_ComesBeforeWhatItsGuestWasAcceptedWithHere()
+    public async Task Next_OfAGuestsAttempts_IsWhatWasAcceptedFirst()
     {
         var line = Open(20);
         var (guest, other) = (NewOwner(), NewOwner());
         var (accepted, found, later, others) = (NewId(), NewId(), NewId(), NewId());
         line.TryReserve(guest)!.Take(accepted);
         line.TryReserve(other)!.Take(others);
-        Assert.True(line.TryEnter(found, guest));
-        Assert.True(line.TryEnter(later, guest));
+        Assert.True(line.TryEnter(found, guest, _long));
+        Assert.True(line.TryEnter(later, guest, TimeProvider.System.GetUtcNow().AddMinutes(1)));
 
-        foreach (var next in new[] { found, others, later, accepted })
+        foreach (var next in new[] { found, others, accepted, later })
         {
             Assert.Equal(next, (await line.Next(TestContext.Current.CancellationToken)).Analysis);
         }
@@ -80,7 +100,7 @@ public sealed partial class WorkerLineTests
         var line = Open(8);
         var busy = NewOwner();
 
-        Assert.Equal(4, Enumerable.Range(0, 8).Count(_ => line.TryEnter(NewId(), busy)));
+        Assert.Equal(4, Enumerable.Range(0, 8).Count(_ => line.TryEnter(NewId(), busy, _long)));
         Assert.NotNull(line.TryReserve(NewOwner()));
     }
 }

@@ -10,12 +10,14 @@ namespace OrleansResume.Grains.Tests.Workers;
 public sealed partial class WorkerLineTests
 {
     private readonly WorkerId _worker = new(Guid.CreateVersion7());
+    // When what is found unheld was accepted, where that does not matter.
+    private static readonly DateTimeOffset _long = DateTimeOffset.UnixEpoch;
     private bool _held = true;
 
     [Fact]
     public void TryReserve_Closed_HasNoPlace()
     {
-        var line = new WorkerLine(_worker, length: 2, () => true);
+        var line = new WorkerLine(_worker, length: 2, () => true, TimeProvider.System);
 
         Assert.Null(line.TryReserve(NewOwner()));
         Assert.Equal(0, line.Room);
@@ -28,7 +30,7 @@ public sealed partial class WorkerLineTests
         _held = false;
 
         Assert.Null(line.TryReserve(NewOwner()));
-        Assert.False(line.TryEnter(NewId(), NewOwner()));
+        Assert.False(line.TryEnter(NewId(), NewOwner(), _long));
         Assert.Equal(0, line.Room);
     }
 
@@ -52,13 +54,13 @@ public sealed partial class WorkerLineTests
     {
         var line = Open(3);
         var ids = Enumerable.Range(0, 3).Select(_ => NewId()).ToList();
-        ids.ForEach(id => Assert.True(line.TryEnter(id, NewOwner())));
+        ids.ForEach(id => Assert.True(line.TryEnter(id, NewOwner(), _long)));
 
         foreach (var id in ids)
         {
             Assert.Equal(id, (await line.Next(TestContext.Current.CancellationToken)).Analysis);
             Assert.True(line.Holds(id));
-            Assert.False(line.TryEnter(NewId(), NewOwner()));
+            Assert.False(line.TryEnter(NewId(), NewOwner(), _long));
         }
 
         line.Leave(ids[1]);
@@ -71,12 +73,12 @@ public sealed partial class WorkerLineTests
     {
         var line = Open(2);
         var id = NewId();
-        line.TryEnter(id, NewOwner());
+        line.TryEnter(id, NewOwner(), _long);
 
         line.TryReserve(NewOwner())!.Take(id);
 
         Assert.Equal(1, line.Room);
-        Assert.False(line.TryEnter(id, NewOwner()));
+        Assert.False(line.TryEnter(id, NewOwner(), _long));
         Assert.Single(line.Inside());
     }
 
@@ -102,7 +104,7 @@ public sealed partial class WorkerLineTests
                     reserved.RemoveAt(0);
                     break;
                 case 3:
-                    line.TryEnter(NewId(), NewOwner());
+                    line.TryEnter(NewId(), NewOwner(), _long);
                     break;
                 case 4 when line.Inside() is [var inside, ..]:
                     line.Leave(inside);
@@ -126,7 +128,7 @@ public sealed partial class WorkerLineTests
         var place = line.TryReserve(NewOwner())!;
         Assert.True(place.HasSlot);
         Assert.False(line.TryReserve(NewOwner())!.HasSlot);
-        Assert.True(line.TryEnter(waiting, NewOwner()));
+        Assert.True(line.TryEnter(waiting, NewOwner(), _long));
         Assert.False(slot.IsCompleted);
         var run = Run();
         place.Take(kept, run);
@@ -142,7 +144,7 @@ public sealed partial class WorkerLineTests
         var slot = line.Next(TestContext.Current.CancellationToken).AsTask();
         var waiting = NewId();
         var place = line.TryReserve(NewOwner())!;
-        line.TryEnter(waiting, NewOwner());
+        line.TryEnter(waiting, NewOwner(), _long);
 
         place.Dispose();
 
@@ -177,7 +179,7 @@ public sealed partial class WorkerLineTests
 
     private WorkerLine Open(int length)
     {
-        var line = new WorkerLine(_worker, length, () => _held);
+        var line = new WorkerLine(_worker, length, () => _held, TimeProvider.System);
         line.Open(new Unwatched());
         return line;
     }

@@ -55,8 +55,9 @@ internal sealed class LawRun
         }
         finally
         {
-            // Whatever was left here, the runs after it would find.
+            // Whatever was left here, the runs after it would find; leases, at which every step looks, would make them slow.
             await Delete();
+            await _database.Do("DELETE FROM workers");
         }
 
         return history ?? ((await Rows()).Count == 0 ? null : "The document has gone, and its attempts have not.");
