@@ -19,15 +19,8 @@ internal sealed class WorkerTable(NpgsqlDataSource database)
 
     /// <summary>Ends the leases of these silos' workers; whose they were, also where they had run out.</summary>
     public Task<List<WorkerId>> EndLeases(string[] silos, CancellationToken cancellation) => database.All(
-        // In one order, since every silo does the same at the same time.
-        """
-        WITH theirs AS (
-            SELECT id, expires_at FROM workers WHERE silo = ANY (@silos) ORDER BY id FOR NO KEY UPDATE
-        ), ended AS (
-            UPDATE workers SET expires_at = resume_now() FROM theirs WHERE workers.id = theirs.id AND theirs.expires_at > resume_now()
-        )
-        SELECT id FROM theirs
-        """,
+        // Every silo does the same at the same time, and visits the rows in the same order.
+        "UPDATE workers SET expires_at = least(expires_at, resume_now()) WHERE silo = ANY (@silos) RETURNING id",
         parameters => parameters.AddWithValue("silos", silos),
         row => new WorkerId(row.GetGuid(0)),
         cancellation);
