@@ -3,6 +3,9 @@ namespace OrleansResume.Grains.Resumes.Entries;
 /// <summary>Schools and degrees. Dates are often missing, so an entry begins where a second school or degree does.</summary>
 internal static class EducationReader
 {
+    // Farther from its school stands none.
+    private const int MostLinesToDegree = 4;
+
     public static List<FoundEducation> Read(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
         var entries = new List<EducationDraft>();
@@ -40,7 +43,7 @@ internal static class EducationReader
                 continue;
             }
 
-            if (entries.Count == 0 || entries[^1].IsAnother(school, degree, dates, line))
+            if (entries.Count == 0 || entries[^1].IsAnother(school, degree, dates, line, HasDegree(read, i)))
             {
                 if (school is null && degree is null && dates.Count == 0)
                 {
@@ -79,6 +82,10 @@ internal static class EducationReader
             }
         }
     }
+
+    // A degree is told before the next school is.
+    private static bool HasDegree(List<Row> read, int at) =>
+        read[at].Degree is not null || read.Skip(at + 1).Take(MostLinesToDegree).TakeWhile(row => row.School is null || row.Degree is not null).FirstOrDefault(row => row.Degree is not null) is { School: null };
 
     // A name that no list has, alone on its line: the school of the degree below it, or what was learned at the school below it.
     private static bool IsAbove(List<Row> read, int at, EducationDraft? last)

@@ -87,6 +87,9 @@ internal static class TitleWords
     /// <summary>"School of Law", where it stands beside a university.</summary>
     public static bool IsUnit(string text) => IsPartOfASchool(text) || _unit.IsMatch(text);
 
+    /// <summary>"School of Law", "Faculty of Law": hardly ever a whole school, as a college or an institute may be.</summary>
+    public static bool IsPartOfWhole(string text) => IsPartOfASchool(text) || (text.StartsWith("School of ", StringComparison.Ordinal) && IsUnit(text));
+
     /// <summary>Is a time at a school, or a training, that ends with no degree.</summary>
     public static bool IsStay(string text) => _stay.IsMatch(text);
 
