@@ -157,9 +157,9 @@ internal sealed class EducationDraft(bool isBullet)
         }
 
         names = [.. names.Where(IsNamed).Take(2)];
-        if (names is [var first, var second] && second.Place.Start - first.Place.End == 2)
+        if (names is [var first, var second] && (second.Place.Start - first.Place.End == 2 || names.Exists(name => TitleWords.IsNoStudy(name.Value))))
         {
-            // A comma parts names of any kind.
+            // A comma parts names of any kind, and an office or an award was not studied.
             isDegreeFirst = null;
         }
 

@@ -64,8 +64,9 @@ internal static class EducationReader
         }
 
         Inherit(entries);
-        // A person writes all entries alike.
-        var order = entries.Select(entry => entry.IsDegreeFirst).OfType<bool>().Distinct().ToList() is [var only] ? only : (bool?)null;
+        // A person writes all entries alike; one entry shows no habit.
+        var orders = entries.Select(entry => entry.IsDegreeFirst).OfType<bool>().ToList();
+        var order = orders.Count > 1 && orders.Distinct().Count() == 1 ? orders[0] : (bool?)null;
         entries.FindAll(entry => entry.IsUntold).ForEach(entry => entry.TellApart(order));
         return [.. entries.Where(entry => entry.School is not null || entry.Degree is not null).Select(entry => entry.Done(order)).Select(study => study with { School = WrappedStudies.InOneLine(text, study.School), Degree = WrappedStudies.InOneLine(text, study.Degree), Area = WrappedStudies.InOneLine(text, study.Area) })];
     }
