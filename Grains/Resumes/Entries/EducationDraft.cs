@@ -164,7 +164,8 @@ internal sealed class EducationDraft(bool isBullet)
         }
 
         var courses = names.FindAll(name => TitleWords.IsCourse(name.Value));
-        var at = courses is [var course] ? names.IndexOf(course) : isDegreeFirst is { } isFirst ? (isFirst ? 0 : 1) : -1;
+        var platforms = names.FindAll(name => Issuers.IsKnown(name.Value));
+        var at = courses is [var course] ? names.IndexOf(course) : platforms is [var platform] ? 1 - names.IndexOf(platform) : isDegreeFirst is { } isFirst ? (isFirst ? 0 : 1) : -1;
         if (names.Count == 2 && at >= 0)
         {
             (Degree, School) = (names[at].With(0.5), names[1 - at].With(0.5));
@@ -189,8 +190,8 @@ internal sealed class EducationDraft(bool isBullet)
     {
         var from = Degree?.Place.Start ?? int.MaxValue;
         return _others.Find(other => other != school && IsNamed(other) && !TitleWords.IsPartOfASchool(other.Value) && other.Place.Start > from
-            && (School is { } between && between.Place.Start > from && other.Place.Start > between.Place.Start
-                ? other.Place.Start - between.Place.End <= 3 && FieldsOfStudy.Holds(other.Value)
+            && ((school ?? School) is { } between && between.Place.Start > from && other.Place.Start > between.Place.Start
+                ? other.Place.Start - between.Place.End <= " in ".Length && FieldsOfStudy.Holds(other.Value)
                 : other.Place.Start - Degree!.Place.End <= 3 && !(IsOnTheNextLine(other) && (school ?? School)?.Place.Start < from && !FieldsOfStudy.Holds(other.Value)) && !((school ?? School) is { } before && from - before.Place.End is 2 or 3 && LooksLikeATown(other))));
     }
 

@@ -12,7 +12,7 @@ internal static class EducationReader
         Row? above = null;
         var (heads, rows) = ColumnHeads.Of(text, SideBySide.Undone(text, section));
         var (lines, found) = DatedLines.Of(text, WrappedStudies.Joined(text, rows));
-        var read = lines.Select((line, i) => StudyRows.Of(text, line, found[i], heads)).ToList();
+        var read = lines.Select((line, i) => StudyRows.Of(text, line, found[i], heads, IsDegree(lines, i - 1, line) || IsDegree(lines, i + 1, line))).ToList();
         var blocks = StudyBlocks.Of(read);
         for (var i = 0; i < read.Count; i++)
         {
@@ -83,6 +83,9 @@ internal static class EducationReader
             }
         }
     }
+
+    // The line beside it names a degree, and no school.
+    private static bool IsDegree(IReadOnlyList<ResumeLine> lines, int at, ResumeLine beside) => at >= 0 && at < lines.Count && lines[at] is var line && (line.Index == beside.LastIndex + 1 || beside.Index == line.LastIndex + 1) && TitleWords.IsDegree(line.Text) && !TitleWords.IsSchool(line.Text);
 
     // A degree is told before the next school is.
     private static bool HasDegree(List<Row> read, int at) =>

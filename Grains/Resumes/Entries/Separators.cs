@@ -70,7 +70,13 @@ internal static class Separators
 
         if (word.Value.StartsWith(" from ", StringComparison.Ordinal) && TitleWords.IsDegree(stretch[..word.Index]))
         {
-            // A degree is from its school, whatever that is called.
+            // A degree is from its school, whatever that is called, up to what it is in: "Certificate from Example Works in Data Analytics".
+            var school = word.Index + word.Length - 1;
+            if (stretch.IndexOf(" in ", school, StringComparison.Ordinal) is > 0 and var inner && !stretch.AsSpan(school, inner - school).Contains(',') && FieldsOfStudy.Holds(stretch[inner..].Split(',')[0]))
+            {
+                return (start + inner, 4, false);
+            }
+
             return (start + word.Index, word.Length - 1, false);
         }
 
