@@ -10,6 +10,8 @@ internal sealed class ColumnHeads
         + @"|details|description|board|jahr|note|année|mention|año|nota|anno|voto|jaar|rok)$",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
+    private static readonly Regex _time = new("^(years?|dates?|from|to|jahr|année|año|anno|jaar|rok)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
     private const int FewestHeads = 3;
     private const int MostHeads = 12;
     private const int MostWordsOfAHead = 4;
@@ -28,7 +30,7 @@ internal sealed class ColumnHeads
         }
 
         // Where columns nearly touch, what stands where is not told; the row is no entry all the same.
-        IReadOnlyList<ResumeLine> others = first.Words is >= FewestHeads and <= MostHeads && IsOfHeads(first.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries)) ? [.. section.Where(line => line != first)] : section;
+        IReadOnlyList<ResumeLine> others = first.Words is >= FewestHeads and <= MostHeads && IsOfHeads(first.Text) && section.Where(line => !line.IsBlank).Skip(1).FirstOrDefault()?.Text.Any(char.IsDigit) == true ? [.. section.Where(line => line != first)] : section;
         if (Edges(text, first) is not { Count: > 2 } edges)
         {
             return (null, others);
@@ -54,10 +56,11 @@ internal sealed class ColumnHeads
         });
     }
 
-    private static bool IsOfHeads(string[] words)
+    // Heads of a table's years or marks among them: "University College School" is a school, "Grade School Diploma" a diploma.
+    private static bool IsOfHeads(string line)
     {
-        var heads = 0;
-        for (var i = 0; i < words.Length; heads++)
+        var (words, heads) = (line.Split(' ', StringSplitOptions.RemoveEmptyEntries), new List<string>());
+        for (var i = 0; i < words.Length;)
         {
             var length = Enumerable.Range(1, Math.Min(MostWordsOfAHead, words.Length - i)).LastOrDefault(count => string.Join(' ', words[i..(i + count)]) is var head && (FieldLabels.Of(head) is not null || _other.IsMatch(head)));
             if (length == 0)
@@ -65,11 +68,14 @@ internal sealed class ColumnHeads
                 return false;
             }
 
+            heads.Add(string.Join(' ', words[i..(i + length)]));
             i += length;
         }
 
-        return heads >= FewestHeads;
+        return heads.Count >= FewestHeads && (heads.Exists(IsTime) || (heads.Exists(_other.IsMatch) && !TitleWords.IsDiploma(line)));
     }
+
+    private static bool IsTime(string head) => FieldLabels.Of(head) == FieldLabel.Dates || _time.IsMatch(head);
 
     // "School / College" is one, "Board / University" is not.
     private static FieldLabel? Label(string cell) => Parts(cell).Select(FieldLabels.Of).Distinct().ToList() is [var label] ? label : null;

@@ -29,6 +29,9 @@ internal sealed class EducationDraft(bool isBullet)
     // The last of the lines that were taken.
     private int _last = -1;
 
+    // How many of the others are names: asked at each dated line.
+    private int _names;
+
     // The school is what stands above the degree, and no word says that it is one.
     private bool _isGuessed;
 
@@ -70,14 +73,18 @@ internal sealed class EducationDraft(bool isBullet)
         }
     }
 
-    public bool IsAnother(Piece? school, Piece? degree, List<ParsedDate> dates, ResumeLine line) =>
-        (school is not null && School is not null && !(_isGuessed && Dates.Count == 0) && !IsOfTheSchool(school, degree, dates, line)) || (degree is not null && Degree is not null)
-        || (dates.Count > 0 && Dates.Count > 0 && (School is not null || Degree is not null || _others.Count(IsNamed) > 1 || (_isDatedName && school is null && degree is null && line.Text.Length > dates[0].Place.Length + 2)) && line.Words <= 14);
+    /// <summary>What a line says is another entry's.</summary>
+    /// <param name="hasDegree">A degree is told by the line, or below it before the next school.</param>
+    public bool IsAnother(Piece? school, Piece? degree, List<ParsedDate> dates, ResumeLine line, bool hasDegree) =>
+        (school is not null && School is not null && !(_isGuessed && Dates.Count == 0) && !IsOfTheSchool(school, degree, dates, line, hasDegree)) || (degree is not null && Degree is not null)
+        || (dates.Count > 0 && Dates.Count > 0 && (School is not null || Degree is not null || _names > 1 || (_isDatedName && school is null && degree is null && line.Text.Length > dates[0].Place.Length + 2)) && line.Words <= 14);
 
-    // "School of Law" below its university, or above it.
-    private bool IsOfTheSchool(Piece school, Piece? degree, List<ParsedDate> dates, ResumeLine line) =>
+    // "School of Law" below its university, or above it. Behind the degree that was got there stands another school.
+    private bool IsOfTheSchool(Piece school, Piece? degree, List<ParsedDate> dates, ResumeLine line, bool hasDegree) =>
         line.Index == _last + 1 && !line.IsBullet && (degree is null || Degree is null) && (dates.Count == 0 || Dates.Count == 0) && (Degree is null || Dates.Count == 0)
-        && TitleWords.IsUnit(school.Value) != TitleWords.IsUnit(School!.Value);
+        && !(Degree?.Place.Start > School!.Place.Start) && TitleWords.IsUnit(school.Value) != TitleWords.IsUnit(School!.Value)
+        // Of schools and no degrees each is one: "College of Example" is as often a whole school.
+        && (hasDegree || Degree is not null || TitleWords.IsPartOfWhole(school.Value) || TitleWords.IsPartOfWhole(School.Value));
 
     public void Inherit(Piece school) => (School, IsBelowItsSchool) = (school.With(0.6), true);
 
@@ -109,7 +116,9 @@ internal sealed class EducationDraft(bool isBullet)
         _isDatedName |= dates.Count > 0 && segments.Count > 0;
         Score ??= score;
         Dates.AddRange(dates);
+        var from = _others.Count;
         _others.AddRange(segments.Select(segment => segment.Piece).Where(piece => piece != school && piece != degree && piece.Place != School?.Place && segments.Sum(segment => segment.Piece.Value.AsSpan().Count(' ') + 1) <= MostWords));
+        _names += _others.Skip(from).Count(IsNamed);
     }
 
     /// <summary>What it is read as.</summary>
@@ -148,14 +157,15 @@ internal sealed class EducationDraft(bool isBullet)
         }
 
         names = [.. names.Where(IsNamed).Take(2)];
-        if (names is [var first, var second] && second.Place.Start - first.Place.End == 2)
+        if (names is [var first, var second] && (second.Place.Start - first.Place.End == 2 || names.Exists(name => TitleWords.IsNoStudy(name.Value))))
         {
-            // A comma parts names of any kind.
+            // A comma parts names of any kind, and an office or an award was not studied.
             isDegreeFirst = null;
         }
 
         var courses = names.FindAll(name => TitleWords.IsCourse(name.Value));
-        var at = courses is [var course] ? names.IndexOf(course) : isDegreeFirst is { } isFirst ? (isFirst ? 0 : 1) : -1;
+        var platforms = names.FindAll(name => Issuers.IsKnown(name.Value));
+        var at = courses is [var course] ? names.IndexOf(course) : platforms is [var platform] ? 1 - names.IndexOf(platform) : isDegreeFirst is { } isFirst ? (isFirst ? 0 : 1) : -1;
         if (names.Count == 2 && at >= 0)
         {
             (Degree, School) = (names[at].With(0.5), names[1 - at].With(0.5));
@@ -180,8 +190,8 @@ internal sealed class EducationDraft(bool isBullet)
     {
         var from = Degree?.Place.Start ?? int.MaxValue;
         return _others.Find(other => other != school && IsNamed(other) && !TitleWords.IsPartOfASchool(other.Value) && other.Place.Start > from
-            && (School is { } between && between.Place.Start > from && other.Place.Start > between.Place.Start
-                ? other.Place.Start - between.Place.End <= 3 && FieldsOfStudy.Holds(other.Value)
+            && ((school ?? School) is { } between && between.Place.Start > from && other.Place.Start > between.Place.Start
+                ? other.Place.Start - between.Place.End <= " in ".Length && FieldsOfStudy.Holds(other.Value)
                 : other.Place.Start - Degree!.Place.End <= 3 && !(IsOnTheNextLine(other) && (school ?? School)?.Place.Start < from && !FieldsOfStudy.Holds(other.Value)) && !((school ?? School) is { } before && from - before.Place.End is 2 or 3 && LooksLikeATown(other))));
     }
 

@@ -3,13 +3,16 @@ namespace OrleansResume.Grains.Resumes.Entries;
 /// <summary>Schools and degrees. Dates are often missing, so an entry begins where a second school or degree does.</summary>
 internal static class EducationReader
 {
+    // Farther from its school stands none.
+    private const int MostLinesToDegree = 4;
+
     public static List<FoundEducation> Read(ResumeText text, IReadOnlyList<ResumeLine> section)
     {
         var entries = new List<EducationDraft>();
         Row? above = null;
         var (heads, rows) = ColumnHeads.Of(text, SideBySide.Undone(text, section));
         var (lines, found) = DatedLines.Of(text, WrappedStudies.Joined(text, rows));
-        var read = lines.Select((line, i) => StudyRows.Of(text, line, found[i], heads)).ToList();
+        var read = lines.Select((line, i) => StudyRows.Of(text, line, found[i], heads, IsDegree(lines, i - 1, line) || IsDegree(lines, i + 1, line))).ToList();
         var blocks = StudyBlocks.Of(read);
         for (var i = 0; i < read.Count; i++)
         {
@@ -40,7 +43,7 @@ internal static class EducationReader
                 continue;
             }
 
-            if (entries.Count == 0 || entries[^1].IsAnother(school, degree, dates, line))
+            if (entries.Count == 0 || entries[^1].IsAnother(school, degree, dates, line, HasDegree(read, i)))
             {
                 if (school is null && degree is null && dates.Count == 0)
                 {
@@ -61,8 +64,9 @@ internal static class EducationReader
         }
 
         Inherit(entries);
-        // A person writes all entries alike.
-        var order = entries.Select(entry => entry.IsDegreeFirst).OfType<bool>().Distinct().ToList() is [var only] ? only : (bool?)null;
+        // A person writes all entries alike; one entry shows no habit.
+        var orders = entries.Select(entry => entry.IsDegreeFirst).OfType<bool>().ToList();
+        var order = orders.Count > 1 && orders.Distinct().Count() == 1 ? orders[0] : (bool?)null;
         entries.FindAll(entry => entry.IsUntold).ForEach(entry => entry.TellApart(order));
         return [.. entries.Where(entry => entry.School is not null || entry.Degree is not null).Select(entry => entry.Done(order)).Select(study => study with { School = WrappedStudies.InOneLine(text, study.School), Degree = WrappedStudies.InOneLine(text, study.Degree), Area = WrappedStudies.InOneLine(text, study.Area) })];
     }
@@ -79,6 +83,13 @@ internal static class EducationReader
             }
         }
     }
+
+    // The line beside it names a degree, and no school.
+    private static bool IsDegree(IReadOnlyList<ResumeLine> lines, int at, ResumeLine beside) => at >= 0 && at < lines.Count && lines[at] is var line && (line.Index == beside.LastIndex + 1 || beside.Index == line.LastIndex + 1) && TitleWords.IsDegree(line.Text) && !TitleWords.IsSchool(line.Text);
+
+    // A degree is told before the next school is.
+    private static bool HasDegree(List<Row> read, int at) =>
+        read[at].Degree is not null || read.Skip(at + 1).Take(MostLinesToDegree).TakeWhile(row => row.School is null || row.Degree is not null).FirstOrDefault(row => row.Degree is not null) is { School: null };
 
     // A name that no list has, alone on its line: the school of the degree below it, or what was learned at the school below it.
     private static bool IsAbove(List<Row> read, int at, EducationDraft? last)

@@ -29,6 +29,9 @@ internal static class Issuers
     /// <summary>Names who gives something, and not what.</summary>
     public static bool Is(string text) => _names.Contains(text) || (_organization.IsMatch(text) && !_certificate.IsMatch(text));
 
+    /// <summary>Is one of those that the list has.</summary>
+    public static bool IsKnown(string text) => _names.Contains(text);
+
     /// <summary>How high a certificate is: part of its name, though a dash parts them.</summary>
     public static bool IsLevel(string text) => _level.IsMatch(text);
 }

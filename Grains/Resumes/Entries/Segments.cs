@@ -22,7 +22,7 @@ internal static class Segments
     // "Reporting to the COO", "Tech: Go, Kafka": told of a job, below its heading.
     private static readonly Regex _remark = new(@"^(report(s|ed|ing)? (in)?to\b|team (of|size)\b|tech(nolog(y|ies))?( stack| used)?\s*:|(stack|tools|environment|skills|keywords|industry|sector|branche|secteur|website|url|product|domain)\s*:)", Options);
 
-    private static readonly Regex _collegeTown = new("^(College|University|School|Academy|Institute)( (Park|Station|Place|Point|Grove|City|Heights|Hill|Corner|Corners|Town|Village))?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+    private static readonly Regex _collegeTown = new("^((State|North|South|East|West) )?(College|University|School|Academy|Institute)( (Park|Station|Place|Point|Grove|City|Heights|Hill|Corner|Corners|Town|Village))?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>How long or in what kind of employment: neither a title nor a company.</summary>
     public static bool IsAside(string field) => _aside.IsMatch(field) || _remark.IsMatch(field);

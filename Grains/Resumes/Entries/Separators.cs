@@ -18,6 +18,8 @@ internal static class Separators
     // "Bachelor of Science from the University of Example", "Licence de droit à l'Université Exemple".
     private static readonly Regex _from = new(@" (from|from the|an der|am|à l['’]|à la|au|de la|de l['’]|en la|en el|por la|alla|all['’]|aan de|na|pela|ved|vid|through|via) ?\p{Lu}", Options);
 
+    private static readonly Regex _campus = new(@"(^|, )(\p{Lu}[\p{L}.&'’\-]* ){0,3}((University|College|Institute) of \p{Lu}[^,]*|University)$", Options);
+
     /// <summary>The first that parts a stretch, how long it is, and whether a title stands before and a company behind it; null where none does.</summary>
     public static (int At, int Length, bool IsAt)? First(string text, int start, int end)
     {
@@ -46,8 +48,8 @@ internal static class Separators
             ?? Told(text, start, end, ". ", IsSentenceBefore) ?? Told(text, start, end, ") ", IsSchoolBehindBrackets) ?? From(text, start, end, stretch);
     }
 
-    // "University of Example at Springfield": a school's own name.
-    private static bool IsCampus(string left) => TitleWords.IsSchool(left) && !TitleWords.IsTitle(left) && !TitleWords.IsDegree(left) && !TitleWords.IsTraining(left);
+    // "University of Example at Springfield": a school's own name. "University Relations at Example Works" is a title and its company.
+    private static bool IsCampus(string left) => _campus.IsMatch(left) && !TitleWords.IsTitle(left) && !TitleWords.IsDegree(left) && !TitleWords.IsTraining(left);
 
     private static (int At, int Length, bool IsAt)? Told(string text, int start, int end, string separator, Func<string, string, bool> isOne)
     {
@@ -68,7 +70,13 @@ internal static class Separators
 
         if (word.Value.StartsWith(" from ", StringComparison.Ordinal) && TitleWords.IsDegree(stretch[..word.Index]))
         {
-            // A degree is from its school, whatever that is called.
+            // A degree is from its school, whatever that is called, up to what it is in: "Certificate from Example Works in Data Analytics".
+            var school = word.Index + word.Length - 1;
+            if (stretch.IndexOf(" in ", school, StringComparison.Ordinal) is > 0 and var inner && !stretch.AsSpan(school, inner - school).Contains(',') && FieldsOfStudy.Holds(stretch[inner..].Split(',')[0]))
+            {
+                return (start + inner, 4, false);
+            }
+
             return (start + word.Index, word.Length - 1, false);
         }
 

@@ -14,14 +14,14 @@ internal static class StudyRows
 
     private static readonly Regex _letters = new(@"^\p{Lu}[\p{L}.]{0,5}\p{Lu}[\p{L}.]{0,3}( \([^()]{1,20}\))?$", Options);
 
-    public static Row Of(ResumeText text, ResumeLine line, List<ParsedDate> found, ColumnHeads? heads)
+    public static Row Of(ResumeText text, ResumeLine line, List<ParsedDate> found, ColumnHeads? heads, bool isBesideDegree)
     {
         var dates = (line.IsBullet && found.Count == 0 ? DateReader.Find(text, line.Place) : found).ConvertAll(date => DateLeads.Of(text, line.Place.Start, date).Date);
         var score = EducationDetails.Score(line);
         List<ParsedDate> holes = score is { Whole.Length: > 0 } told ? [.. dates, new ParsedDate(told.Whole, Start: null, End: null, Current: false, Form: "")] : dates;
         var cut = Segments.Of(text, [line], holes);
         var segments = Fields(text, heads is null ? cut : heads.Told(text, cut));
-        var school = School(segments)?.Piece;
+        var school = School(segments, isBesideDegree)?.Piece;
         var degrees = segments.Where(segment => segment.Piece != school && IsDegree(segment.Piece.Value, hasMore: school is not null || dates.Count > 0 || segments.Exists(other => TitleWords.IsDegree(other.Piece.Value)))).Select(segment => segment.Piece).ToList();
         // "PhD | Example University, PhD in Physics": told twice, once with its field.
         var degree = segments.Find(segment => segment.Label == FieldLabel.Degree)?.Piece ?? degrees.Find(piece => EducationDraft.IsInAField(piece.Value)) ?? degrees.FirstOrDefault() ?? Letters(segments, school);
@@ -81,7 +81,7 @@ internal static class StudyRows
         _letters.IsMatch(letters) && letters.Where(char.IsUpper).Order().SequenceEqual(degree.Split(' ').Where(word => word.Length > 0 && char.IsUpper(word[0])).Select(word => word[0]).Order());
 
     // "Faculty of Law, University of Example": the school is what the faculty is a part of.
-    private static Segment? School(List<Segment> segments)
+    private static Segment? School(List<Segment> segments, bool isBesideDegree)
     {
         var schools = segments.FindAll(segment => segment.Label != FieldLabel.Degree && IsSchool(segment.Piece.Value));
         var first = segments.Find(segment => segment.Label == FieldLabel.School) ?? schools.FirstOrDefault();
@@ -90,10 +90,11 @@ internal static class StudyRows
             return first;
         }
 
-        return schools.Find(whole => !TitleWords.IsUnit(whole.Piece.Value)) ?? Before(segments, first) ?? first;
+        return schools.Find(whole => !TitleWords.IsUnit(whole.Piece.Value)) ?? (isBesideDegree ? Before(segments, first) : null) ?? first;
     }
 
-    // "Example Hall London, Institute of Psychiatry": a part of what stands before it.
+    // "Example Hall London, Institute of Psychiatry": a part of what stands before it, where the degree has a line of its own.
+    // Without one, "Sound Recording, Institute of Popular Music" says what was studied.
     private static Segment? Before(List<Segment> segments, Segment unit) =>
         segments.IndexOf(unit) is > 0 and var at && segments[at - 1] is { Label: null } whole && whole.Line == unit.Line && unit.Piece.Place.Start - whole.Piece.Place.End == 2 && whole.Piece.Value.Contains(' ', StringComparison.Ordinal)
             && char.IsUpper(whole.Piece.Value[0]) && !TitleWords.IsDegree(whole.Piece.Value) && !TitleWords.IsTraining(whole.Piece.Value) && !TitleWords.IsCourse(whole.Piece.Value)

@@ -52,7 +52,7 @@ internal static class TitleWords
 
     // Degrees of their own only beside a school.
     private static readonly Regex _course = new(
-        @"\b(program(me)?s?|courses?|degree|studies|training|apprenticeship|formation|cursus|curso|corso|cours|kurs|cursus|lehre|studium|ausbildung|umschulung|weiterbildung|qualifica|honou?rs|semester|year|class(es)?|traineeship|scheme|qualification|opleiding|utbildning|uddannelse|studia|kierunek)\b", Options);
+        @"\b(program(me)?s?|courses?|degree|studies|training|apprenticeship|formation|cursus|curso|corso|cours|kurs|cursus|lehre|studium|ausbildung|umschulung|weiterbildung|qualifica|honou?rs|semester|year|class(es)?|traineeship|scheme|qualification|nanodegree|speciali[sz]ation|mooc|opleiding|utbildning|uddannelse|studia|kierunek)\b", Options);
 
     // "MS Office" and "Ma Cuisine".
     private static readonly Regex _product = new(@"\bMS\s(Office|Excel|Word|Project|Power\s?Point|Access|SQL|Teams|Outlook|Visio|Azure|Windows|Dynamics|SharePoint|Paint|Publisher|DOS)\b", CaseSensitive);
@@ -64,6 +64,10 @@ internal static class TitleWords
 
     // Some are schools of their own, so that only beside another these are parts of it.
     private static readonly Regex _unit = new("^(School|College|Institute|Institut|Division|Cent(er|re)|Graduate School|Dept\\.?|Instituto|Istituto|Escuela|École|Scuola|Escola) (of|for|für|de|di|del|d['’])", CaseSensitive);
+
+    private static readonly Regex _noStudy = new(
+        @"\b(awards?|prizes?|medal(list)?|scholarships?|scholar|fellowship|honou?rs|dean['’]?s list|president|treasurer|secretary|captain|chair(man|woman|person)?|representative|members?|clubs?|society|union|teams?|fraternity|sorority|volunteers?|preis|stipendium|mitglied|verein|vorsitzende[rn]?|prix|bourse|membre|premio|beca|borsa)\b",
+        Options);
 
     // A stay at a school, or a training, that ends with no degree.
     private static readonly Regex _stay = new(
@@ -86,6 +90,12 @@ internal static class TitleWords
 
     /// <summary>"School of Law", where it stands beside a university.</summary>
     public static bool IsUnit(string text) => IsPartOfASchool(text) || _unit.IsMatch(text);
+
+    /// <summary>"School of Law", "Faculty of Law": hardly ever a whole school, as a college or an institute may be.</summary>
+    public static bool IsPartOfWhole(string text) => IsPartOfASchool(text) || (text.StartsWith("School of ", StringComparison.Ordinal) && IsUnit(text));
+
+    /// <summary>Is an office, an award or a club, which stand among studies and are none. A trade with its level was learned: "Welder (Level 2)".</summary>
+    public static bool IsNoStudy(string text) => (IsTitle(text) && !text.Any(char.IsAsciiDigit)) || _noStudy.IsMatch(text);
 
     /// <summary>Is a time at a school, or a training, that ends with no degree.</summary>
     public static bool IsStay(string text) => _stay.IsMatch(text);

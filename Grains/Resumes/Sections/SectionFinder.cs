@@ -1,4 +1,5 @@
 using OrleansResume.Grains.Documents.Reading;
+using OrleansResume.Grains.Resumes.Dates;
 
 namespace OrleansResume.Grains.Resumes.Sections;
 
@@ -7,6 +8,7 @@ internal static class SectionFinder
 {
     private const int MostWords = 6;
     private const int MostCharacters = 50;
+    private const int MostLinesOfADegree = 8;
     private const double WideGap = 1.4;
 
     /// <summary>The sections in the document's order; what stands before the first heading is <see cref="SectionKind.Basics"/>.</summary>
@@ -175,11 +177,16 @@ internal static class SectionFinder
             SectionKind.Work or SectionKind.Projects => kind == SectionKind.Education
                 || (!HeadingWords.IsOfAJob(key, kind) && (IsBelowAGap(text, line) || line.IsCapitals || IsLast(text, line))),
             // "Honors: …" and "Coursework: …" right below a degree; where the section's own heading is such a label, so are the others.
-            SectionKind.Education => isBelowALabel || !HeadingWords.IsOfADegree(key) || IsBelowAGap(text, line) || line.IsCapitals,
+            SectionKind.Education => isBelowALabel || !HeadingWords.IsOfADegree(key) || IsBelowAGap(text, line) || line.IsCapitals || IsOfItsOwn(text, line, colon),
             _ => true,
         };
         return isOne ? new Heading(line.Index, kind, label.Place, Inline: true) : null;
     }
+
+    // "Awards: Example Prize 2013": with a date it says more than what a degree came with, unless another degree follows.
+    private static bool IsOfItsOwn(ResumeText text, ResumeLine line, int colon) =>
+        DateReader.Find(text, line.Place with { Start = line.Place.Start + colon + 1 }).Count > 0
+        && text.Lines.Skip(line.Index + 1).Take(MostLinesOfADegree).TakeWhile(next => next.IsBlank || HeadingWords.Exactly(next.Key()) is null).All(next => !Entries.TitleWords.IsDegree(next.Text) && !Entries.TitleWords.IsSchool(next.Text));
 
     private static string FirstItem(string list) => list.Split([',', ';', '|', '(', '-', '–', '/'], 2)[0];
 

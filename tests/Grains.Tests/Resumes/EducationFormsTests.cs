@@ -14,6 +14,8 @@ public sealed class EducationFormsTests
     [InlineData("School of Sample Studies\nExample University\nMaster of Arts in History, 2012", "Master of Arts", "History", "Example University")]
     [InlineData("Master of Arts in History\nExample Hall Samplestow, Institute of Sampling, 2012", "Master of Arts", "History", "Example Hall Samplestow")]
     [InlineData("MSc in Physics from Sample State, 2012", "MSc", "Physics", "Sample State")]
+    [InlineData("Certificate from Samplify in Data Analytics, 2012", "Certificate", "Data Analytics", "Samplify")]
+    [InlineData("Sound Sampling, Institute of Popular Examples\n2012", "Sound Sampling", null, "Institute of Popular Examples")]
     [InlineData("XYL, Example School of Advocates, 2012", "XYL", null, "Example School of Advocates")]
     [InlineData("Example University\nBachelor of Engineering - BE, Physics\n2012", "Bachelor of Engineering - BE", "Physics", "Example University")]
     [InlineData("Diploma in Painting, Sample Training (2012)", "Diploma", "Painting", "Sample Training")]
@@ -35,11 +37,51 @@ public sealed class EducationFormsTests
     [InlineData("\n\nRope Rigger (Level 2)\nSample Guild\n2014", "Rope Rigger (Level 2)", "Sample Guild")]
     [InlineData("\nRope Rigger (Level 2)\nSample Guild\n2014", "Rope Rigger (Level 2)", "Sample Guild")]
     public void Entry_OfWhichNoWordSaysWhatItIs_IsReadAsTheOthersAre(string entry, string degree, string school) => Assert.Equal(
-        [("BSc", "Example University", "2012"), (degree, school, "2014")],
-        Read($"Education\nBSc in Physics\nExample University\n2012{entry}").Resume.Education.Select(education => (education.StudyType, education.Institution, education.EndDate)));
+        [("MSc", "Sample University", "2013"), ("BSc", "Example University", "2012"), (degree, school, "2014")],
+        Read($"Education\nMSc in Physics\nSample University\n2013\n\nBSc in Physics\nExample University\n2012{entry}").Resume.Education.Select(education => (education.StudyType, education.Institution, education.EndDate)));
+
+    // An office, an award, a club; what was studied at a platform.
+    [Theory]
+    [InlineData("President\nStudent Union\n2011", null)]
+    [InlineData("Academic Excellence Award\nSample Club\n2011", null)]
+    [InlineData("Coursera\nMachine Sampling Specialization\n2011", "Machine Sampling Specialization at Coursera")]
+    [InlineData("Coursera\nMachine Sampling\n2011", "Machine Sampling at Coursera")]
+    [InlineData("Udacity\nSelf-Driving Cart Nanodegree\n2011", "Self-Driving Cart Nanodegree at Udacity")]
+    public void Entry_OfNoSchool_IsReadByItsWordsAndNotAsTheOthersAre(string entry, string? study)
+    {
+        foreach (var (first, second) in new[] { ("BSc in Physics", "University of Example"), ("University of Example", "BSc in Physics") })
+        {
+            var studies = Read($"Education\n{first}\n{second}\n2012\n\n{first}\n{second}\n2009\n\n{entry}").Resume.Education.Select(education => $"{education.StudyType} at {education.Institution}");
+            Assert.Equal(["BSc at University of Example", "BSc at University of Example", .. study is null ? Array.Empty<string>() : [study]], studies);
+        }
+    }
+
+    [Theory]
+    [InlineData("Rope Rigger (Level 2)\nSample Guild\n2011")]
+    [InlineData("Machine Sampling\nSamplify\n2011")]
+    public void Entry_BesideOneOther_TakesNoHabitFromIt(string entry) =>
+        Assert.Equal("University of Example", Assert.Single(Read($"Education\nBSc in Physics\nUniversity of Example\n2012\n\n{entry}").Resume.Education).Institution);
+
+    [Theory]
+    [InlineData("University College School\nA-levels, 2009", null, "University College School")]
+    [InlineData("Grade School Diploma\n2001", "Grade School Diploma", null)]
+    public void Name_OfWordsThatHeadColumns_IsNoHead(string entry, string? degree, string? school)
+    {
+        var education = Assert.Single(Read($"Education\n{entry}").Resume.Education);
+        Assert.Equal(school, education.Institution);
+        Assert.Equal(degree ?? "A-levels", education.StudyType);
+    }
+
+    [Fact]
+    public void Label_WithADateAndNoDegreeBelowIt_EndsTheSection()
+    {
+        var resume = Read("Education\nBSc Physics, University of Example, 2012\nAwards: Best Student 2013\nProjects: Solar Cart, 2011").Resume;
+        Assert.Equal(("Best Student", "Solar Cart"), (Assert.Single(resume.Awards).Title, Assert.Single(resume.Projects).Name));
+    }
 
     [Theory]
     [InlineData("Honors: Dean's List, Example Scholar")]
+    [InlineData("Honors: Dean's List, 2011")]
     [InlineData("Coursework: Optics, Waves")]
     [InlineData("Practical year: Example Hospital")]
     public void Line_BelowADegree_TellsOfIt(string line) => Assert.Equal(

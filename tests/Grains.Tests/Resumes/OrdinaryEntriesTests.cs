@@ -113,4 +113,36 @@ public sealed class OrdinaryEntriesTests
         Assert.Equal((degree, field, school), (education.StudyType, education.Area, education.Institution));
         Assert.StartsWith("2012", education.EndDate, StringComparison.Ordinal);
     }
+    // Degree and school of each entry, "-" where it has none.
+    [Theory]
+    [InlineData("University of Sampleton\nBachelor of Arts in English\nCollege of San Exemplo\nAssociate of Arts", "Bachelor of Arts/University of Sampleton|Associate of Arts/College of San Exemplo")]
+    [InlineData("College of San Exemplo\nAssociate of Arts\nUniversity of Sampleton\nBachelor of Arts in English", "Associate of Arts/College of San Exemplo|Bachelor of Arts/University of Sampleton")]
+    [InlineData("Escuela de Arte\nTécnico Superior\nUniversidad de Ejemplo\nGrado en Bellas Artes", "Técnico Superior/Escuela de Arte|Grado en Bellas Artes/Universidad de Ejemplo")]
+    [InlineData("Sample Institute of Technology\nMS in Cybersecurity\nSchool of the Art Institute of Exampleton\nBFA", "MS/Sample Institute of Technology|BFA/School of the Art Institute of Exampleton")]
+    [InlineData("Sampleton College\nCollege of San Exemplo\nUniversity of Example", "-/Sampleton College|-/College of San Exemplo|-/University of Example")]
+    [InlineData("University of Sampleton\nBA Economics\nInstitute of Chartered Samplers\nXCA", "BA Economics/University of Sampleton|-/Institute of Chartered Samplers")]
+    [InlineData("Example University\nSchool of Engineering\nBS Computer Science", "BS Computer Science/Example University")]
+    [InlineData("Example University\nCollege of Engineering\nBS Computer Science", "BS Computer Science/Example University")]
+    public void Schools_WithoutDates_AreEntriesOfTheirOwn(string section, string studies) =>
+        Assert.Equal(studies.Split('|'), Read($"Education\n{section}").Resume.Education.Select(education => $"{education.StudyType ?? "-"}/{education.Institution}"));
+
+    [Theory]
+    [InlineData("Barista, Sample Coffee, State College, PA\n2019 – 2022", "Sample Coffee", "State College, PA")]
+    [InlineData("Sample Coffee, State College, PA\nBarista\n2019 – 2022", "Sample Coffee", "State College, PA")]
+    [InlineData("Barista, Sample Coffee, North College Hill, OH\n2019 – 2022", "Sample Coffee", "North College Hill, OH")]
+    public void Town_CalledAfterItsCollege_IsThePlace(string entry, string company, string place)
+    {
+        var job = Assert.Single(Read($"Experience\n{entry}").Resume.Work);
+        Assert.Equal(("Barista", company, place), (job.Position, job.Name, job.Location));
+    }
+
+    [Theory]
+    [InlineData("University Relations at Samplify, 2012 – 2015", "University Relations")]
+    [InlineData("University Recruiting at Samplify, 2012 – 2015", "University Recruiting")]
+    [InlineData("School Photography at Samplify, 2012 – 2015", "School Photography")]
+    public void WorkWithSchools_AtACompany_IsTitleAndCompany(string entry, string title)
+    {
+        var job = Assert.Single(Read($"Experience\n{entry}").Resume.Work);
+        Assert.Equal((title, "Samplify"), (job.Position, job.Name));
+    }
 }
