@@ -85,7 +85,7 @@ internal static class EducationReader
     }
 
     // The line beside it names a degree, and no school.
-    private static bool IsDegree(IReadOnlyList<ResumeLine> lines, int at, ResumeLine beside) => at >= 0 && at < lines.Count && lines[at] is var line && (line.Index == beside.LastIndex + 1 || beside.Index == line.LastIndex + 1) && TitleWords.IsDegree(line.Text) && !TitleWords.IsSchool(line.Text);
+    private static bool IsDegree(List<ResumeLine> lines, int at, ResumeLine beside) => at >= 0 && at < lines.Count && lines[at] is var line && (line.Index == beside.LastIndex + 1 || beside.Index == line.LastIndex + 1) && TitleWords.IsDegree(line.Text) && !TitleWords.IsSchool(line.Text);
 
     // A degree is told before the next school is.
     private static bool HasDegree(List<Row> read, int at) =>
