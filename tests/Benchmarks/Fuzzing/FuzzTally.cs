@@ -59,7 +59,7 @@ internal sealed class FuzzTally(FuzzFiles files)
     /// <summary>Memory in MiB, early in the run and after it.</summary>
     public void Memory(string whose, long early, long after)
     {
-        Write($"memory of {whose}: {early} MiB after the first files, {after} MiB after all");
+        Write($"memory of {whose}: {early} MiB early on, {after} MiB after all");
         if (after > early + MostGrowth)
         {
             Fault($"the memory of {whose} grew by more than {MostGrowth} MiB");

@@ -30,7 +30,8 @@ internal static class HttpFuzz
         var served = honest.Run(done.Token);
         await Parallel.ForAsync(files.First, files.First + files.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (seed, cancellation) =>
         {
-            if (seed == files.First + (files.Count / 10))
+            // The first half fills what a silo keeps for a while: activations and their texts. What has no bound goes on growing.
+            if (seed == files.First + (files.Count / 2))
             {
                 early = Resident(silo);
             }
