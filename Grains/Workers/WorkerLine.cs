@@ -22,7 +22,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes, 
     private readonly Dictionary<AnalysisId, LineGuest> _inside = [];
     private int _places;
     private bool _othersWait;
-    private int _newcomers;
+    private int _letInSinceLook;
     private IRunObserver? _self;
 
     /// <summary>Places that are free.</summary>
@@ -49,7 +49,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes, 
             lock (_lock)
             {
                 _othersWait = value;
-                _newcomers = 0;
+                _letInSinceLook = 0;
             }
         }
     }
@@ -83,13 +83,13 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes, 
     {
         lock (_lock)
         {
-            var isNew = !_guests.ContainsKey(owner) && _newcomers < length / 2;
+            var isNew = !_guests.ContainsKey(owner) && _letInSinceLook < length / 2;
             if (_self is not { } self || (_othersWait && _places >= (isNew ? length - (length / 4) : length / 4)) || TryPlace(owner) is null)
             {
                 return null;
             }
 
-            _newcomers++;
+            _letInSinceLook++;
             return new WorkerPlace(this, worker, self, owner, _idle.TryTake());
         }
     }
