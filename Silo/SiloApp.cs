@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Orleans.Dashboard;
 using OrleansResume.Api;
 using OrleansResume.Api.Operators;
 using OrleansResume.Grains;
@@ -33,7 +32,7 @@ public static class SiloApp
         // The host would do it too, and print a stack around what a person needs to read.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.MapResumeApi();
-        app.MapOrleansDashboard("/dashboard").WithMetadata(new OperatorsEndpoint(Open: false)).AllowAnonymous().ExcludeFromDescription();
+        app.MapDashboard();
         return app;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Placement;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Guests;
@@ -13,6 +14,9 @@ namespace OrleansResume.Grains.Analyses;
 /// One attempt at an analysis, as its owner sees it. The grain owns the state and decides; the run itself happens in a worker
 /// (<c>AnalysisGrain.Run.cs</c>), of this silo or another.
 /// </summary>
+// Where it is called, which is at once the silo that the caller's requests are spread to and the worker that runs it: placed by
+// load, all that is new would go to the silo that has just started, which is the least loaded and the slowest.
+[PreferLocalPlacement]
 internal sealed partial class AnalysisGrain(
     [PersistentState("analysis", RelationalGrainStorage.Name)] IPersistentState<AnalysisState> persistent,
     AnalysisTable table,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Placement;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Documents;
 using OrleansResume.GrainInterfaces.Guests;
@@ -13,6 +14,7 @@ using OrleansResume.Grains.Workers;
 namespace OrleansResume.Grains.Documents;
 
 /// <summary>One uploaded document: takes it in, hands out what was read of it, deletes it with all that came of it.</summary>
+[PreferLocalPlacement]
 internal sealed partial class DocumentGrain(
     [PersistentState("document", RelationalGrainStorage.Name)] IPersistentState<DocumentState> persistent,
     DocumentTable table,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Orleans.Placement;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Documents;
@@ -12,6 +13,7 @@ using OrleansResume.Grains.Workers;
 namespace OrleansResume.Grains.Guests;
 
 /// <summary>One guest: its permits, and its erasure with all that belongs to it.</summary>
+[PreferLocalPlacement]
 internal sealed partial class GuestGrain(
     [PersistentState(GuestGrain.StateName, IncidentalGrainStorage.Name)] IPersistentState<PermitsState> persistent,
     ErasedGuestTable erased,
