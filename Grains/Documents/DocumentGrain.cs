@@ -14,6 +14,7 @@ using OrleansResume.Grains.Workers;
 namespace OrleansResume.Grains.Documents;
 
 /// <summary>One uploaded document: takes it in, hands out what was read of it, deletes it with all that came of it.</summary>
+// Where the front ends' requests are spread to, as its analyses are.
 [PreferLocalPlacement]
 internal sealed partial class DocumentGrain(
     [PersistentState("document", RelationalGrainStorage.Name)] IPersistentState<DocumentState> persistent,

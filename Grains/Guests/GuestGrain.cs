@@ -13,6 +13,7 @@ using OrleansResume.Grains.Workers;
 namespace OrleansResume.Grains.Guests;
 
 /// <summary>One guest: its permits, and its erasure with all that belongs to it.</summary>
+// With the first of its analyses, which front ends spread: not all at the silo that has just started.
 [PreferLocalPlacement]
 internal sealed partial class GuestGrain(
     [PersistentState(GuestGrain.StateName, IncidentalGrainStorage.Name)] IPersistentState<PermitsState> persistent,

@@ -18,7 +18,7 @@ internal static class DashboardEndpoint
         {
             var branch = ((IApplicationBuilder)app).New();
             branch.UseRouting();
-            branch.UseEndpoints(endpoints => endpoints.MapOrleansDashboard(Path).AllowAnonymous());
+            branch.UseEndpoints(endpoints => endpoints.MapOrleansDashboard(Path).AllowAnonymous().ExcludeFromDescription());
             return branch.Build();
         });
         app.Map(Path + "/{**file}", context =>

@@ -40,6 +40,25 @@ public sealed class OperatorsTests(ApiServer api)
         await ApiServer.Problem(elsewhere, 404, "not_found");
     }
 
+    [Fact]
+    public async Task Dashboard_OnceItWasAskedFor_IsWholeAndInNoDescription()
+    {
+        await using var postgres = new TestPostgres();
+        await using var server = await ResumeServer.Start(postgres);
+        using var http = api.Anonymous();
+        foreach (var (path, mediaType) in new[] { ("/", "text/html"), ("/index.min.js", "text/javascript"), ("/DashboardCounters", "application/json") })
+        {
+            using var answer = await http.GetAsync(new Uri(server.Operators, $"/dashboard{path}"), Token);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(mediaType, answer.Content.Headers.ContentType?.MediaType);
+        }
+
+        using var nothing = await http.GetAsync(new Uri(server.Operators, "/dashboard/nothing"), Token);
+        await ApiServer.Problem(nothing, 404, "not_found");
+        using var described = await http.GetAsync(new Uri(server.Api, "/openapi/v1.json"), Token);
+        Assert.DoesNotContain((await ApiServer.Json(described)).GetProperty("paths").EnumerateObject(), path => path.Name.Contains("dashboard", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [InlineData("/dashboard/")]
     [InlineData("/metrics")]
