@@ -9,8 +9,18 @@ public static class Repository
     public static string Root { get; } = Metadata("Root");
 
     /// <summary>A program of this build, published, as <c>dotnet</c> starts it.</summary>
-    public static string Program(string project) =>
-        Path.Combine(Root, project, "bin", Metadata("Configuration"), "net10.0", "publish", $"OrleansResume.{project}.dll");
+    /// <exception cref="InvalidOperationException">What is published is missing, or older than what was built.</exception>
+    public static string Program(string project)
+    {
+        var built = Path.Combine(Root, project, "bin", Metadata("Configuration"), "net10.0");
+        var program = Path.Combine(built, "publish", $"OrleansResume.{project}.dll");
+        // Built for this kind of machine, beside what is published of it.
+        var newer = Directory.EnumerateDirectories(built).SelectMany(folder => Directory.EnumerateFiles(folder, "OrleansResume.*.dll"))
+            .FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(Path.Combine(built, "publish", Path.GetFileName(file))));
+        return newer is null && File.Exists(program)
+            ? program
+            : throw new InvalidOperationException($"Publish what the tests start: dotnet publish {project} -c {Metadata("Configuration")} (./test does).");
+    }
 
     private static string Metadata(string key) =>
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value
