@@ -14,8 +14,8 @@ public static class Repository
     {
         var built = Path.Combine(Root, project, "bin", Metadata("Configuration"), "net10.0");
         var program = Path.Combine(built, "publish", $"OrleansResume.{project}.dll");
-        // Built for this kind of machine, beside what is published of it.
-        var newer = Directory.EnumerateDirectories(built).SelectMany(folder => Directory.EnumerateFiles(folder, "OrleansResume.*.dll"))
+        // What was built for this kind of machine; for others, as late as it may be, nothing here is published.
+        var newer = Directory.EnumerateFiles(Path.Combine(built, Metadata("Machine")), "OrleansResume.*.dll")
             .FirstOrDefault(file => File.GetLastWriteTimeUtc(file) > File.GetLastWriteTimeUtc(Path.Combine(built, "publish", Path.GetFileName(file))));
         return newer is null && File.Exists(program)
             ? program

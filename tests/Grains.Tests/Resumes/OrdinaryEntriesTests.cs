@@ -113,6 +113,7 @@ public sealed class OrdinaryEntriesTests
         Assert.Equal((degree, field, school), (education.StudyType, education.Area, education.Institution));
         Assert.StartsWith("2012", education.EndDate, StringComparison.Ordinal);
     }
+
     // Degree and school of each entry, "-" where it has none.
     [Theory]
     [InlineData("University of Sampleton\nBachelor of Arts in English\nCollege of San Exemplo\nAssociate of Arts", "Bachelor of Arts/University of Sampleton|Associate of Arts/College of San Exemplo")]
