@@ -52,7 +52,8 @@ public static class GrainServices
         services.AddStateTable<AnalysisState, AnalysisTable>();
 
         services.TryAddSingleton<IDocumentReader, DocumentReader>();
-        services.AddSingleton<BuiltInAnalyzer>();
+        services.AddSingleton<JudgingThreads>();
+        services.AddSingleton(provider => new BuiltInAnalyzer(provider.GetRequiredService<JudgingThreads>()));
         services.AddModelAnalyzer(configuration);
         services.AddSingleton<AnalysisQueue>();
         services.AddSingleton<SetAsideTable>();

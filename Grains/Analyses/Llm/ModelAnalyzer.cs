@@ -19,6 +19,7 @@ internal sealed class ModelAnalyzer(
     ModelCalls calls,
     ModelMetrics metrics,
     BuiltInAnalyzer builtIn,
+    JudgingThreads threads,
     TimeProvider clock,
     IOptions<LlmOptions> options,
     IOptions<AnalysisOptions> analyses,
@@ -47,7 +48,7 @@ internal sealed class ModelAnalyzer(
         ArgumentNullException.ThrowIfNull(input);
         using var total = new CancellationTokenSource(ForTheModel(input.TimeLeft), clock);
         input.Progress?.Report(AnalysisStep.Judging);
-        if (ByRules(input, cancellation) is not var (context, report))
+        if (await threads.Run(() => ByRules(input, cancellation)) is not var (context, report))
         {
             return TooComplex.Told(Info);
         }
@@ -70,6 +71,7 @@ internal sealed class ModelAnalyzer(
 
     private static (RuleContext Context, Report Report)? ByRules(AnalysisInput input, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         try
         {
             var work = new WorkBudget(cancellation: cancellation);

@@ -11,20 +11,35 @@ namespace OrleansResume.Grains.Analyses.Scoring;
 /// </summary>
 public sealed class BuiltInAnalyzer : IAnalyzer
 {
+    private readonly JudgingThreads? _threads;
+
+    /// <summary>One that judges on the caller's thread.</summary>
+    public BuiltInAnalyzer()
+    {
+    }
+
+    /// <summary>One that judges on threads of their own.</summary>
+    internal BuiltInAnalyzer(JudgingThreads threads) => _threads = threads;
+
     /// <summary>Changes with every rule, threshold, list or wording: the same document may then get another report.</summary>
     internal const string Version = "6";
 
     /// <inheritdoc/>
     public AnalyzerInfo Info { get; } = new("builtin", Version, Model: null);
 
-    /// <summary>Judges, on the caller's thread: some milliseconds for a resume. It never fails for what a document says.</summary>
+    /// <summary>Judges: some milliseconds for a resume. It never fails for what a document says.</summary>
     /// <param name="input">What to judge.</param>
     /// <param name="cancellation">Looked at with every line.</param>
     public Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        input.Progress?.Report(AnalysisStep.Judging);
-        return Task.FromResult(Judge(input, new WorkBudget(cancellation: cancellation), cancellation));
+        return _threads is null ? Task.FromResult(Judge()) : _threads.Run(Judge);
+
+        RunResult Judge()
+        {
+            cancellation.ThrowIfCancellationRequested();
+            input.Progress?.Report(AnalysisStep.Judging);
+            return this.Judge(input, new WorkBudget(cancellation: cancellation), cancellation);
+        }
     }
 
     /// <summary>Judges within a budget.</summary>
