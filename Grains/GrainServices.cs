@@ -97,12 +97,16 @@ public static class GrainServices
             provider.GetRequiredService<DatabaseClock>(),
             provider.GetRequiredService<WorkerSlots>(),
             provider.GetRequiredService<ILogger<WorkerLease>>()));
-        services.AddSingleton(provider => new WorkerLine(
-            provider.GetRequiredService<WorkerLease>().Worker,
-            // What runs in a slot keeps its place: the line itself is eight times the slots.
-            9 * provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo,
-            () => provider.GetRequiredService<WorkerLease>().IsHeld && !provider.GetRequiredService<WorkerSlots>().AreAllHung,
-            provider.GetRequiredService<DatabaseClock>()));
+        services.AddSingleton(provider =>
+        {
+            var (lease, slots, analyzer) = (provider.GetRequiredService<WorkerLease>(), provider.GetRequiredService<WorkerSlots>(), provider.GetRequiredService<IAnalyzer>());
+            // What a worker takes whose lease has run out, others would take from it at once. What runs in a slot keeps its place: the line
+            // itself is eight times the slots. A silo that has just started leaves to others what it could only let wait.
+            return new WorkerLine(
+                lease.Worker,
+                () => !lease.IsHeld || slots.AreAllHung ? 0 : analyzer.IsWarm ? 9 * slots.Total : Math.Min(slots.Total, JudgingThreads.Count),
+                provider.GetRequiredService<DatabaseClock>());
+        });
         services.AddSingleton(provider => new WorkerSlots(
             provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo,
             provider.GetRequiredService<DatabaseClock>()));

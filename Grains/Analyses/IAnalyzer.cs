@@ -9,6 +9,9 @@ public interface IAnalyzer
     /// <summary>Who judges.</summary>
     AnalyzerInfo Info { get; }
 
+    /// <summary>Whether it has judged in this process. The first time takes it seconds where others take milliseconds, so a silo begins with few.</summary>
+    bool IsWarm => true;
+
     /// <summary>Judges; the same input gives the same result, byte for byte, where <see cref="Info"/> names no model.</summary>
     /// <param name="input">What to judge.</param>
     /// <param name="cancellation">Ends it: the deadline has passed, the document is gone, or the silo stops.</param>

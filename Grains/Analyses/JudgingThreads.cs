@@ -10,15 +10,22 @@ namespace OrleansResume.Grains.Analyses;
 internal sealed class JudgingThreads : IDisposable
 {
     private readonly BlockingCollection<Task> _asked = [];
+    private volatile bool _haveJudged;
 
     /// <summary>Starts them.</summary>
     public JudgingThreads()
     {
-        for (var i = 0; i < Environment.ProcessorCount; i++)
+        for (var i = 0; i < Count; i++)
         {
             new Thread(Judge) { IsBackground = true, Name = "judging" }.Start();
         }
     }
+
+    /// <summary>How many there are.</summary>
+    public static int Count => Environment.ProcessorCount;
+
+    /// <summary>Something was computed here: what it needs has been loaded and made.</summary>
+    public bool HaveJudged => _haveJudged;
 
     /// <summary>Computes on one of them. It is not taken back while it waits for its turn: whoever does not want it any more says so to what computes.</summary>
     /// <param name="judge">Computes, and waits for nothing.</param>
@@ -38,6 +45,7 @@ internal sealed class JudgingThreads : IDisposable
         {
             // What it throws is its asker's.
             asked.RunSynchronously(TaskScheduler.Default);
+            _haveJudged = true;
         }
     }
 }

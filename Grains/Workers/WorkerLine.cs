@@ -9,7 +9,8 @@ namespace OrleansResume.Grains.Workers;
 /// with it and one with room finds the rest unheld in the database. No guest has more than half of it, so that another one's
 /// first attempt finds a place.
 /// </summary>
-internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes, TimeProvider clock) : IWorkerLine
+/// <param name="takes">How many it takes at the moment, what runs in slots with them; 0: nothing.</param>
+internal sealed class WorkerLine(WorkerId worker, Func<int> takes, TimeProvider clock) : IWorkerLine
 {
     private readonly Lock _lock = new();
 
@@ -32,7 +33,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes, 
         {
             lock (_lock)
             {
-                return IsOpen ? Math.Max(0, length - _places) : 0;
+                return Math.Max(0, Length - _places);
             }
         }
     }
@@ -54,10 +55,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes, 
         }
     }
 
-    // What a worker takes whose lease has run out, others would take from it at once.
-    private bool IsOpen => _self is not null && takes();
-
-    private int Share => Math.Max(1, length / 2);
+    private int Length => _self is null ? 0 : takes();
 
     /// <summary>Takes attempts from now on.</summary>
     /// <param name="self">The worker, as grains reach it.</param>
@@ -83,6 +81,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes, 
     {
         lock (_lock)
         {
+            var length = Length;
             var isNew = !_guests.ContainsKey(owner) && _letInSinceLook < length / 2;
             if (_self is not { } self || (_othersWait && _places >= (isNew ? length - (length / 4) : length / 4)) || TryPlace(owner) is null)
             {
@@ -198,7 +197,7 @@ internal sealed class WorkerLine(WorkerId worker, int length, Func<bool> takes, 
     private LineGuest? TryPlace(GuestId owner)
     {
         var guest = _guests.GetValueOrDefault(owner) ?? new LineGuest(owner);
-        if (!IsOpen || _places >= length || guest.Places >= Share)
+        if (_places >= Length || guest.Places >= Math.Max(1, Length / 2))
         {
             return null;
         }

@@ -39,6 +39,9 @@ internal sealed class ModelAnalyzer(
     /// <summary>Who judges; since an answer has named the model, with that name: an alias may come to mean another model.</summary>
     public AnalyzerInfo Info => _info;
 
+    /// <summary>Whether the rules have judged in this process.</summary>
+    public bool IsWarm => threads.HaveJudged;
+
     /// <summary>Judges: some milliseconds for the rules, and up to <see cref="LlmOptions.AttemptTimeout"/> for each call of the model.</summary>
     /// <param name="input">What to judge; text and job are sent to the model.</param>
     /// <param name="cancellation">Ends it, also while the model is awaited.</param>
@@ -47,7 +50,6 @@ internal sealed class ModelAnalyzer(
     {
         ArgumentNullException.ThrowIfNull(input);
         using var total = new CancellationTokenSource(ForTheModel(input.TimeLeft), clock);
-        input.Progress?.Report(AnalysisStep.Judging);
         if (await threads.Run(() => ByRules(input, cancellation)) is not var (context, report))
         {
             return TooComplex.Told(Info);
@@ -72,6 +74,7 @@ internal sealed class ModelAnalyzer(
     private static (RuleContext Context, Report Report)? ByRules(AnalysisInput input, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        input.Progress?.Report(AnalysisStep.Judging);
         try
         {
             var work = new WorkBudget(cancellation: cancellation);

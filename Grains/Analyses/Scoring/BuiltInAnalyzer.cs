@@ -27,6 +27,9 @@ public sealed class BuiltInAnalyzer : IAnalyzer
     /// <inheritdoc/>
     public AnalyzerInfo Info { get; } = new("builtin", Version, Model: null);
 
+    /// <inheritdoc/>
+    public bool IsWarm => _threads is null or { HaveJudged: true };
+
     /// <summary>Judges: some milliseconds for a resume. It never fails for what a document says.</summary>
     /// <param name="input">What to judge.</param>
     /// <param name="cancellation">Looked at with every line.</param>

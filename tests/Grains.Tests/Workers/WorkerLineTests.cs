@@ -17,7 +17,7 @@ public sealed partial class WorkerLineTests
     [Fact]
     public void TryReserve_Closed_HasNoPlace()
     {
-        var line = new WorkerLine(_worker, length: 2, () => true, TimeProvider.System);
+        var line = new WorkerLine(_worker, () => 2, TimeProvider.System);
 
         Assert.Null(line.TryReserve(NewOwner()));
         Assert.Equal(0, line.Room);
@@ -47,6 +47,28 @@ public sealed partial class WorkerLineTests
 
         Assert.Equal(1, line.Room);
         Assert.Equal(_worker, second!.Worker);
+    }
+
+    [Fact]
+    public void TryReserve_WhatItTakesGrows_HasPlacesForTheRest()
+    {
+        var takes = 2;
+        var line = new WorkerLine(_worker, () => takes, TimeProvider.System);
+        line.Open(new Unwatched());
+        var (eager, other) = (NewOwner(), NewOwner());
+
+        // While it takes two, nobody has more than one of them.
+        Assert.NotNull(line.TryReserve(eager));
+        Assert.Null(line.TryReserve(eager));
+        Assert.True(line.TryEnter(NewId(), other, _long));
+        Assert.False(line.TryEnter(NewId(), NewOwner(), _long));
+        Assert.Equal(0, line.Room);
+
+        takes = 8;
+        Assert.Equal(6, line.Room);
+        Assert.NotNull(line.TryReserve(eager));
+        Assert.True(line.TryEnter(NewId(), NewOwner(), _long));
+        Assert.Equal(4, line.Room);
     }
 
     [Fact]
@@ -179,7 +201,7 @@ public sealed partial class WorkerLineTests
 
     private WorkerLine Open(int length)
     {
-        var line = new WorkerLine(_worker, length, () => _held, TimeProvider.System);
+        var line = new WorkerLine(_worker, () => _held ? length : 0, TimeProvider.System);
         line.Open(new Unwatched());
         return line;
     }
