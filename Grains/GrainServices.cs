@@ -52,7 +52,7 @@ public static class GrainServices
         services.AddStateTable<AnalysisState, AnalysisTable>();
 
         services.TryAddSingleton<IDocumentReader, DocumentReader>();
-        services.AddSingleton<JudgingThreads>();
+        services.AddSingleton(provider => new JudgingThreads(provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo));
         services.AddSingleton(provider => new BuiltInAnalyzer(provider.GetRequiredService<JudgingThreads>()));
         services.AddModelAnalyzer(configuration);
         services.AddSingleton<AnalysisQueue>();
@@ -100,12 +100,8 @@ public static class GrainServices
         services.AddSingleton(provider =>
         {
             var (lease, slots, analyzer) = (provider.GetRequiredService<WorkerLease>(), provider.GetRequiredService<WorkerSlots>(), provider.GetRequiredService<IAnalyzer>());
-            // What a worker takes whose lease has run out, others would take from it at once. What runs in a slot keeps its place: the line
-            // itself is eight times the slots. A silo that has just started leaves to others what it could only let wait.
-            return new WorkerLine(
-                lease.Worker,
-                () => !lease.IsHeld || slots.AreAllHung ? 0 : analyzer.IsWarm ? 9 * slots.Total : Math.Min(slots.Total, JudgingThreads.Count),
-                provider.GetRequiredService<DatabaseClock>());
+            // What a worker takes whose lease has run out, others would take from it at once.
+            return new WorkerLine(lease.Worker, () => lease.IsHeld ? slots.Places(analyzer.IsWarm) : 0, provider.GetRequiredService<DatabaseClock>());
         });
         services.AddSingleton(provider => new WorkerSlots(
             provider.GetRequiredService<IOptions<AnalysisOptions>>().Value.SlotsPerSilo,

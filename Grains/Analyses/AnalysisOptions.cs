@@ -12,6 +12,6 @@ public sealed class AnalysisOptions
     /// <summary>Most attempts that may wait in the whole cluster; beyond it callers are told to come back.</summary>
     public int MaxQueued { get; set; } = 10_000;
 
-    /// <summary>Analyses that one silo runs at once.</summary>
+    /// <summary>Analyses that one silo runs at once. Of their rules, as many are judged at once as it has processors: more slots are for waiting for a model.</summary>
     public int SlotsPerSilo { get; set; } = 8;
 }

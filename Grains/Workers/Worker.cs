@@ -24,6 +24,7 @@ internal sealed partial class Worker(
     IGrainFactory grains,
     IAnalyzer analyzer,
     BuiltInAnalyzer builtIn,
+    JudgingThreads threads,
     EarlierReports earlier,
     ModelTokensTable tokens,
     IOptions<LlmOptions> model,
@@ -116,6 +117,7 @@ internal sealed partial class Worker(
     private async Task Hang(Task judging, CancellationToken stopping)
     {
         slots.Hang(begins: true);
+        threads.OneForEachSlot();
         try
         {
             await judging.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
@@ -177,6 +179,7 @@ internal sealed partial class Worker(
             }
 
             await Finish(grain, run.Run, result, stopping);
+            slots.BringBack();
             return judging;
         }
         finally

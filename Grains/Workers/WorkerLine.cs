@@ -6,8 +6,8 @@ namespace OrleansResume.Grains.Workers;
 
 /// <summary>
 /// The attempts that wait for a slot of this silo, guest by guest in turn: a short line, so that a silo that dies takes little
-/// with it and one with room finds the rest unheld in the database. No guest has more than half of it, so that another one's
-/// first attempt finds a place.
+/// with it and one with room finds the rest unheld in the database. No guest has more than half of it (of one place: that), so that
+/// another one's first attempt finds a place.
 /// </summary>
 /// <param name="takes">How many it takes at the moment, what runs in slots with them; 0: nothing.</param>
 internal sealed class WorkerLine(WorkerId worker, Func<int> takes, TimeProvider clock) : IWorkerLine
@@ -83,7 +83,7 @@ internal sealed class WorkerLine(WorkerId worker, Func<int> takes, TimeProvider 
         {
             var length = Length;
             var isNew = !_guests.ContainsKey(owner) && _letInSinceLook < length / 2;
-            if (_self is not { } self || (_othersWait && _places >= (isNew ? length - (length / 4) : length / 4)) || TryPlace(owner) is null)
+            if (_self is not { } self || (_othersWait && _places >= (isNew ? length - (length / 4) : length / 4)) || TryPlace(owner, length) is null)
             {
                 return null;
             }
@@ -98,7 +98,7 @@ internal sealed class WorkerLine(WorkerId worker, Func<int> takes, TimeProvider 
     {
         lock (_lock)
         {
-            if (_inside.ContainsKey(analysis) || TryPlace(owner) is not { } guest)
+            if (_inside.ContainsKey(analysis) || TryPlace(owner, Length) is not { } guest)
             {
                 return false;
             }
@@ -194,10 +194,10 @@ internal sealed class WorkerLine(WorkerId worker, Func<int> takes, TimeProvider 
         }
     }
 
-    private LineGuest? TryPlace(GuestId owner)
+    private LineGuest? TryPlace(GuestId owner, int length)
     {
         var guest = _guests.GetValueOrDefault(owner) ?? new LineGuest(owner);
-        if (_places >= Length || guest.Places >= Math.Max(1, Length / 2))
+        if (_places >= length || guest.Places >= Math.Max(1, length / 2))
         {
             return null;
         }

@@ -10,6 +10,7 @@ internal sealed class WorkerSlots(int total, TimeProvider time)
     private int _busy;
     private int _hung;
     private long? _allHungSince;
+    private volatile bool _haveBroughtBack;
 
     /// <summary>All slots of this silo.</summary>
     public int Total => total;
@@ -22,6 +23,14 @@ internal sealed class WorkerSlots(int total, TimeProvider time)
 
     /// <summary>Nothing can be begun here.</summary>
     public bool AreAllHung => Hung >= total;
+
+    /// <summary>
+    /// How many attempts the silo takes: nine for each slot, one of them running and eight in line. Before it has brought back a first
+    /// result it takes few, and leaves to others what it could only let wait.
+    /// </summary>
+    /// <param name="isWarm">Whether its analyzer has judged before.</param>
+    public int Places(bool isWarm) =>
+        AreAllHung ? 0 : isWarm || _haveBroughtBack || Hung > 0 ? 9 * total : Math.Min(total, Environment.ProcessorCount);
 
     /// <summary>For how long every slot has been hung; zero where one is not.</summary>
     public TimeSpan AllHungFor
@@ -43,6 +52,9 @@ internal sealed class WorkerSlots(int total, TimeProvider time)
             _busy += begins ? 1 : -1;
         }
     }
+
+    /// <summary>A slot has brought back the result of its attempt.</summary>
+    public void BringBack() => _haveBroughtBack = true;
 
     /// <summary>A slot hangs, or has come back.</summary>
     public void Hang(bool begins)

@@ -50,7 +50,7 @@ internal sealed class ModelAnalyzer(
     {
         ArgumentNullException.ThrowIfNull(input);
         using var total = new CancellationTokenSource(ForTheModel(input.TimeLeft), clock);
-        if (await threads.Run(() => ByRules(input, cancellation)) is not var (context, report))
+        if (await threads.Run(() => ByRules(input, cancellation), cancellation) is not var (context, report))
         {
             return TooComplex.Told(Info);
         }
@@ -73,7 +73,6 @@ internal sealed class ModelAnalyzer(
 
     private static (RuleContext Context, Report Report)? ByRules(AnalysisInput input, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         input.Progress?.Report(AnalysisStep.Judging);
         try
         {

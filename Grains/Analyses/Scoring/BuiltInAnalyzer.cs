@@ -35,7 +35,7 @@ public sealed class BuiltInAnalyzer : IAnalyzer
     /// <param name="cancellation">Looked at with every line.</param>
     public Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation)
     {
-        return _threads is null ? Task.FromResult(Judge()) : _threads.Run(Judge);
+        return _threads is null ? Task.FromResult(Judge()) : _threads.Run(Judge, cancellation);
 
         RunResult Judge()
         {

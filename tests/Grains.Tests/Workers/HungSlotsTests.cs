@@ -4,6 +4,7 @@ using OrleansResume.Fixtures.Postgres;
 using OrleansResume.GrainInterfaces;
 using OrleansResume.GrainInterfaces.Analyses;
 using OrleansResume.GrainInterfaces.Guests;
+using OrleansResume.GrainInterfaces.Outcomes;
 using OrleansResume.Grains.Analyses;
 using OrleansResume.Grains.Workers;
 
@@ -50,6 +51,29 @@ public sealed class HungSlotsTests(TestPostgres postgres)
     }
 
     [Fact]
+    public async Task Run_RulesThatDoNotComeBack_HoldUpNobodyElse()
+    {
+        using var goesOn = new ManualResetEventSlim();
+        await using var cluster = await ResumeCluster.Start(
+            postgres,
+            services: services => services.AddSingleton<IAnalyzer>(provider => new EndlessRules(provider.GetRequiredService<JudgingThreads>(), goesOn)),
+            settings: new Dictionary<string, string?>(_settings, StringComparer.Ordinal) { ["Analysis:SlotsPerSilo"] = $"{Environment.ProcessorCount + 1}" });
+        var endless = new List<AnalysisId>();
+        for (var i = 0; i < Environment.ProcessorCount; i++)
+        {
+            endless.Add(await Analyze(cluster));
+        }
+
+        foreach (var id in endless)
+        {
+            Assert.Equal(AnalysisStatus.Failed, (await cluster.Final(id, _owner)).Status);
+        }
+
+        Assert.Equal(AnalysisStatus.Completed, (await cluster.Final(await Analyze(cluster), _owner)).Status);
+        goesOn.Set();
+    }
+
+    [Fact]
     public async Task Stop_BehindAnAnalyzerThatDoesNotListen_GivesItsAttemptBackWithTheTimeItHadLeft()
     {
         await using var cluster = await Start(timeout: "00:02:00");
@@ -79,6 +103,26 @@ public sealed class HungSlotsTests(TestPostgres postgres)
         var document = await cluster.Upload(_owner);
         Assert.True((await cluster.Grains.Analysis(id).Start(new StartAnalysis(_owner, document, JobDescription: null, AnalyzerChoice.Default))).TryGet(out _, out _));
         return id;
+    }
+
+    // As many of its judgements as there are processors do not come back before they are let go.
+    private sealed class EndlessRules(JudgingThreads threads, ManualResetEventSlim goesOn) : IAnalyzer
+    {
+        private int _begun;
+
+        public AnalyzerInfo Info { get; } = new("endless", "1", Model: null);
+
+        public Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation) => threads.Run(
+            () =>
+            {
+                if (Interlocked.Increment(ref _begun) <= Environment.ProcessorCount)
+                {
+                    goesOn.Wait(CancellationToken.None);
+                }
+
+                return new RunResult(Info, new Utf8Json("{\"score\":null}"u8.ToArray()), Error: null);
+            },
+            cancellation);
     }
 
     private sealed class Ended : IProcessEnd
