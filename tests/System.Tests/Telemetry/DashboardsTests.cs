@@ -57,8 +57,7 @@ public sealed class DashboardsTests(TestPostgres postgres)
     [Fact]
     public async Task PanelsAndAlerts_AskForWhatTheProductExports()
     {
-        await using var server = await ResumeServer.Start(postgres, configure: null, "--Limits:Burst:Permits=2", "--Canary:Enabled=true");
-        var scrape = await ScrapeAfterWork(server);
+        var scrape = await ScrapeAfterWork();
         var asked = Dashboards.PanelExpressions().Concat(Dashboards.AlertExpressions()).ToList();
 
         Assert.All(asked, expression => Assert.NotEmpty(PromQl.Selectors(expression.Expression)));
@@ -76,22 +75,24 @@ public sealed class DashboardsTests(TestPostgres postgres)
     [Fact]
     public async Task Scrape_IsReadByPrometheusWithoutComplaintAboutOurs()
     {
-        await using var server = await ResumeServer.Start(postgres, configure: null, "--Limits:Burst:Permits=2", "--Canary:Enabled=true");
-        var scrape = await ScrapeAfterWork(server);
+        var scrape = await ScrapeAfterWork();
         var ours = scrape.Text.Split('\n').Where(line => line.StartsWith("resume_", StringComparison.Ordinal) || line.Contains(" resume_", StringComparison.Ordinal));
 
         await Promtool.Accepts(string.Join('\n', ours) + "\n", "check", "metrics");
     }
 
-    // Something of everything: an upload, an analysis, a refusal by a limit, a canary.
-    private static async Task<Scrape> ScrapeAfterWork(ResumeServer server)
+    // Something of everything: an upload, an analysis, a refusal by a limit, a canary. In a process of its own: meters are the process's, and
+    // another web server of the tests that ends takes its instruments out of everybody's metrics.
+    private async Task<Scrape> ScrapeAfterWork()
     {
-        using var client = await ResumeClient.NewGuest(server.Api);
+        await using var database = await postgres.CreateDatabaseAsync(Token);
+        await using var silo = await ServerProcess.Silo($"--ConnectionStrings:Postgres={database.ConnectionString}", "--Limits:Burst:Permits=2", "--Canary:Enabled=true").Ready();
+        using var client = await ResumeClient.NewGuest(silo.Api);
         var document = await client.Upload(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "resumes", "files", "weak.txt"), Token), "weak.txt");
         await client.Final(await client.Analyze(document), TimeSpan.FromSeconds(30));
         await client.Analyze(document);
         await Assert.ThrowsAsync<HttpRequestException>(() => client.Analyze(document));
         return await Scrape.Until(
-            server.Operators, scrape => scrape.Value("resume_analyses", "status", "completed") >= 1 && scrape.Names.Contains("resume_canary_age_seconds"), Token);
+            silo.Operators, scrape => scrape.Value("resume_analyses", "status", "completed") >= 1 && scrape.Names.Contains("resume_canary_age_seconds"), Token);
     }
 }
