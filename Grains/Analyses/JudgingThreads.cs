@@ -70,7 +70,10 @@ internal sealed class JudgingThreads : TaskScheduler, IDisposable
         }
     }
 
-    /// <summary>From now on each slot has its thread: one was left behind by what does not come back, and the others are not to wait for it.</summary>
+    /// <summary>
+    /// From now on each slot has its thread: one was left behind by what does not come back, and those that come are not to wait for it.
+    /// Those that waited until then have waited in vain where as many as there are processors did not come back.
+    /// </summary>
     public void OneForEachSlot() => Grow(_slots);
 
     /// <summary>Takes nothing more; the threads end when what was asked for is done.</summary>

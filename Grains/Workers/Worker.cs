@@ -117,9 +117,14 @@ internal sealed partial class Worker(
     private async Task Hang(Task judging, CancellationToken stopping)
     {
         slots.Hang(begins: true);
-        threads.OneForEachSlot();
         try
         {
+            // What listens is back by then.
+            if (await Task.WhenAny(judging, Task.Delay(_again, clock, stopping)) != judging && !stopping.IsCancellationRequested)
+            {
+                threads.OneForEachSlot();
+            }
+
             await judging.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
         finally

@@ -32,6 +32,7 @@ public sealed class JudgingThreadsTests
     {
         using var threads = new JudgingThreads(slots: 100);
         using var goesOn = new ManualResetEventSlim();
+        Assert.Equal(Math.Min(100, Environment.ProcessorCount), threads.MaximumConcurrencyLevel);
         var begun = Block(threads, goesOn);
         var waiting = Enumerable.Range(0, 10).Select(i => threads.Run(() => i, Token)).ToList();
         await Task.WhenAll(begun);
@@ -51,7 +52,8 @@ public sealed class JudgingThreadsTests
         using var goesOn = new ManualResetEventSlim();
         using var cancel = new CancellationTokenSource();
         await Task.WhenAll(Block(threads, goesOn));
-        var takenBack = threads.Run<int>(() => throw new InvalidOperationException("It has begun."), cancel.Token);
+        var begun = false;
+        var takenBack = threads.Run(() => begun = true, cancel.Token);
         var kept = threads.Run(() => 7, Token);
 
         await cancel.CancelAsync();
@@ -60,6 +62,7 @@ public sealed class JudgingThreadsTests
 
         goesOn.Set();
         Assert.Equal(7, await kept);
+        Assert.False(begun);
     }
 
     [Fact]
@@ -73,7 +76,7 @@ public sealed class JudgingThreadsTests
         threads.OneForEachSlot();
         threads.OneForEachSlot();
 
-        Assert.Equal(7, await waiting);
+        Assert.Equal(7, await waiting.WaitAsync(TimeSpan.FromSeconds(30), Token));
         Assert.Equal(Environment.ProcessorCount + 2, threads.MaximumConcurrencyLevel);
         goesOn.Set();
     }

@@ -53,11 +53,11 @@ public sealed class HungSlotsTests(TestPostgres postgres)
     [Fact]
     public async Task Run_RulesThatDoNotComeBack_HoldUpNobodyElse()
     {
-        using var goesOn = new ManualResetEventSlim();
+        using var rules = new EndlessRules();
         await using var cluster = await ResumeCluster.Start(
             postgres,
-            services: services => services.AddSingleton<IAnalyzer>(provider => new EndlessRules(provider.GetRequiredService<JudgingThreads>(), goesOn)),
-            settings: new Dictionary<string, string?>(_settings, StringComparer.Ordinal) { ["Analysis:SlotsPerSilo"] = $"{Environment.ProcessorCount + 1}" });
+            services: services => services.AddSingleton<IAnalyzer>(provider => rules.On(provider.GetRequiredService<JudgingThreads>())),
+            settings: new Dictionary<string, string?>(_settings, StringComparer.Ordinal) { ["Analysis:SlotsPerSilo"] = $"{Environment.ProcessorCount + 1}", ["Analysis:Timeout"] = "00:00:05" });
         var endless = new List<AnalysisId>();
         for (var i = 0; i < Environment.ProcessorCount; i++)
         {
@@ -69,8 +69,10 @@ public sealed class HungSlotsTests(TestPostgres postgres)
             Assert.Equal(AnalysisStatus.Failed, (await cluster.Final(id, _owner)).Status);
         }
 
+        Assert.Equal(Environment.ProcessorCount, rules.Begun);
+        rules.AreEndless = false;
         Assert.Equal(AnalysisStatus.Completed, (await cluster.Final(await Analyze(cluster), _owner)).Status);
-        goesOn.Set();
+        rules.ComeBack();
     }
 
     [Fact]
@@ -105,24 +107,45 @@ public sealed class HungSlotsTests(TestPostgres postgres)
         return id;
     }
 
-    // As many of its judgements as there are processors do not come back before they are let go.
-    private sealed class EndlessRules(JudgingThreads threads, ManualResetEventSlim goesOn) : IAnalyzer
+    // What it judges while it is endless comes back when the test says so.
+    private sealed class EndlessRules : IAnalyzer, IDisposable
     {
+        private readonly ManualResetEventSlim _goesOn = new();
+        private JudgingThreads _threads = null!;
+        private volatile bool _areEndless = true;
         private int _begun;
 
         public AnalyzerInfo Info { get; } = new("endless", "1", Model: null);
 
-        public Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation) => threads.Run(
+        public int Begun => Volatile.Read(ref _begun);
+
+        public bool AreEndless
+        {
+            set => _areEndless = value;
+        }
+
+        public EndlessRules On(JudgingThreads threads)
+        {
+            _threads = threads;
+            return this;
+        }
+
+        public void ComeBack() => _goesOn.Set();
+
+        public Task<RunResult> Analyze(AnalysisInput input, CancellationToken cancellation) => _threads.Run(
             () =>
             {
-                if (Interlocked.Increment(ref _begun) <= Environment.ProcessorCount)
+                if (_areEndless)
                 {
-                    goesOn.Wait(CancellationToken.None);
+                    Interlocked.Increment(ref _begun);
+                    _goesOn.Wait(CancellationToken.None);
                 }
 
                 return new RunResult(Info, new Utf8Json("{\"score\":null}"u8.ToArray()), Error: null);
             },
             cancellation);
+
+        public void Dispose() => _goesOn.Dispose();
     }
 
     private sealed class Ended : IProcessEnd
