@@ -6,8 +6,9 @@ namespace OrleansResume.Benchmarks.Durable;
 /// <summary>What a silo holds at a moment.</summary>
 /// <param name="Resident">MB, by the system.</param>
 /// <param name="Heap">MB that the last collection left.</param>
+/// <param name="Committed">MB that the collector had of the system then.</param>
 /// <param name="Activations">Of all grains.</param>
-internal sealed record SiloMemory(double Resident, double Heap, double Activations)
+internal sealed record SiloMemory(double Resident, double Heap, double Committed, double Activations)
 {
     private const double Megabyte = 1_000_000;
 
@@ -18,6 +19,7 @@ internal sealed record SiloMemory(double Resident, double Heap, double Activatio
         return new SiloMemory(
             OfProcess(server.Id) / Megabyte,
             Sum(metrics, "dotnet_gc_last_collection_heap_size_bytes") / Megabyte,
+            Sum(metrics, "dotnet_gc_last_collection_memory_committed_size_bytes") / Megabyte,
             Sum(metrics, "orleans_catalog_activations"));
     }
 

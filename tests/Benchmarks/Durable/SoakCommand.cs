@@ -39,7 +39,7 @@ internal static class SoakCommand
             using var load = await AnalysisLoad.Prepare(server.Api, guests);
             var figures = await load.Run(_slice, rate);
             var memory = await SiloMemory.Of(server);
-            Write($"{TimeProvider.System.GetElapsedTime(began).TotalMinutes,6:0.0} min{(at < warming ? " (warming)" : "")}: {figures.PerSecond:0} /s; resident {memory.Resident:0} MB, heap {memory.Heap:0} MB, {memory.Activations:0} activations");
+            Write($"{TimeProvider.System.GetElapsedTime(began).TotalMinutes,6:0.0} min{(at < warming ? " (warming)" : "")}: {figures.PerSecond:0} /s; resident {memory.Resident:0} MB, heap {memory.Heap:0} MB of {memory.Committed:0} MB, {memory.Activations:0} activations");
             if (at >= warming)
             {
                 samples.Add(memory);
