@@ -13,8 +13,8 @@ internal static class SoakCommand
     // What one guest may ask for in a day; more of them would be in the ledger's state than in anybody's life.
     private const int PerGuest = 50;
 
-    // Of the last quarter by the first one. The collector lets what is resident swing by a fifth within minutes, up and down: what is held
-    // for good shows in the lowest that it comes back to, which no swing raises. What lies on the heap swings with its budget.
+    // Of the last quarter by the first one. What is resident swings within minutes, up and down: what is held for good shows in the lowest
+    // that it comes back to. What lies on the heap swings with the collector's budget.
     private const double MostResident = 1.05;
     private const double MostHeap = 1.10;
 
