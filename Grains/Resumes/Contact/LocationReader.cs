@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace OrleansResume.Grains.Resumes.Contact;
@@ -22,8 +23,11 @@ internal static class LocationReader
         $@"(\b(?<zip>[1-9][0-9]{{3}} ?[A-Z]{{2}}|([A-Z]{{1,2}}-)?[0-9]{{5}}|[A-Z]{{1,2}}-[0-9]{{4}}|[0-9]{{2}}-[0-9]{{3}}|[0-9]{{3}} [0-9]{{2}})\s+{City}|{City},? (?<zip>{British}))(,\s*(?<country>({Countries.Pattern})))?\b", Options);
 
     private static readonly string[] _parts = ["city", "region", "country", "zip"];
+    private static readonly FrozenSet<string> _regions = $"{States}|{Regions}".Split('|').ToFrozenSet(StringComparer.Ordinal);
+
     // Behind a bare "in" or "on" stands what no town is called after as well: "Editor-in-Chief", "Ruby-on-Rails".
-    private static readonly Regex _alone = new($@"^({Countries.Pattern}|{Regions}|{States}|\p{{Lu}}\p{{L}}+-((upon|under|le|la|sur|sous|en|lès|les|an der|ob der|aan den)-\p{{Lu}}\p{{L}}+|on-(the-)?(Trent|Sea|Thames|Tees|Avon|Wye|Solent)|am-(Main|Inn|See)))$", Options);
+    private static readonly Regex _hyphened = new(
+        @"^\p{Lu}\p{L}+-((upon|under|le|la|sur|sous|en|lès|les|an der|ob der|aan den)-\p{Lu}\p{L}+|on-(the-)?(Trent|Sea|Thames|Tees|Avon|Wye|Solent)|am-(Main|Inn|See))$", Options);
 
     /// <summary>The first place of a stretch; null where there is none.</summary>
     public static FoundPlace? First(string text, Stretch place, double confidence) =>
@@ -41,7 +45,7 @@ internal static class LocationReader
     public static bool IsPlace(string text) =>
         First(text, new Stretch(0, text.Length), 1) is { } found && found.Whole.Value.Length >= text.Length - 3
         || text.Equals("remote", StringComparison.OrdinalIgnoreCase) || text.Equals("hybrid", StringComparison.OrdinalIgnoreCase)
-        || _alone.IsMatch(text);
+        || Countries.Code(text) is not null || _regions.Contains(text) || _hyphened.IsMatch(text);
 
     private static FoundPlace Found(Match match, int offset, double confidence)
     {

@@ -12,6 +12,12 @@ internal sealed record SiloMemory(double Resident, double Heap, double Committed
 {
     private const double Megabyte = 1_000_000;
 
+    /// <summary>MB that the collector keeps beyond what its last collection left, to allocate in.</summary>
+    public double Room => Committed - Heap;
+
+    /// <summary>MB that are resident for what lives, on the heap and beside it.</summary>
+    public double Held => Resident - Room;
+
     public static async Task<SiloMemory> Of(ServerProcess server)
     {
         using var http = new HttpClient();
