@@ -64,7 +64,7 @@ internal sealed class ResumeCache(TimeProvider clock, int slots) : IDisposable
 
             try
             {
-                return await read() is { } reading ? Kept(document, Parse(reading)) : null;
+                return await read() is { } reading ? Kept(document, await OffThePool(() => Parse(reading))) : null;
             }
             finally
             {
@@ -76,6 +76,10 @@ internal sealed class ResumeCache(TimeProvider clock, int slots) : IDisposable
             _parsing.TryRemove(document, out _);
         }
     }
+
+    // Where nothing was parsed before, a parse takes seconds of what the silo's grains and its answers to the cluster wait for.
+    private static Task<Outcome<Utf8Json>> OffThePool(Func<Outcome<Utf8Json>> parse) => Task.Factory.StartNew(
+        parse, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
 
     private Outcome<Utf8Json> Parse(DocumentReading reading)
     {

@@ -61,6 +61,28 @@ public sealed class ResumeCacheTests
         Assert.NotNull(await cache.Of(document, () => Task.FromResult<DocumentReading?>(_reading)));
     }
 
+    [Fact]
+    public async Task Of_ADocument_IsParsedOffThePool()
+    {
+        var clock = new ThreadsOfTimers();
+        using var cache = new ResumeCache(clock, slots: 1);
+        await cache.Of(new DocumentId(Guid.CreateVersion7()), () => Task.FromResult<DocumentReading?>(_reading));
+
+        // Its deadline is set where it is parsed.
+        Assert.False(Assert.Single(clock.ArePooled));
+    }
+
     private static string Json(Outcome<Utf8Json>? outcome) =>
         outcome!.TryGet(out var resume, out _) ? Encoding.UTF8.GetString(resume.Bytes) : "";
+
+    private sealed class ThreadsOfTimers : TimeProvider
+    {
+        public List<bool> ArePooled { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            ArePooled.Add(Thread.CurrentThread.IsThreadPoolThread);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+    }
 }
