@@ -90,7 +90,13 @@ internal sealed class AnalysisLoad : IDisposable
             var (id, token, at) = flight.Dequeue();
             await Until(at + _pollAfter);
             var analysis = await Send(HttpMethod.Get, $"/api/v1/analyses/{id}", token);
-            if (ResumeClient.Text(analysis, "status") == "completed")
+            var status = ResumeClient.Text(analysis, "status");
+            if (status == "failed")
+            {
+                throw new InvalidOperationException($"The analysis {id} has failed.");
+            }
+
+            if (status == "completed")
             {
                 own.Ran.Add((analysis.GetProperty("finished_at").GetDateTimeOffset() - analysis.GetProperty("queued_at").GetDateTimeOffset()).TotalMilliseconds);
             }

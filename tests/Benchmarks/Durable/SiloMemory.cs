@@ -15,7 +15,7 @@ internal sealed record SiloMemory(double Resident, double Heap, double Committed
     /// <summary>MB that the collector keeps beyond what its last collection left, to allocate in.</summary>
     public double Room => Committed - Heap;
 
-    /// <summary>MB that are resident for what lives, on the heap and beside it.</summary>
+    /// <summary>MB that are resident for what lives, on the heap and beside it; less than that by as much of the room as was never touched.</summary>
     public double Held => Resident - Room;
 
     public static async Task<SiloMemory> Of(ServerProcess server)
