@@ -39,17 +39,17 @@ public sealed class ResumeCacheTests
     [Fact]
     public async Task Of_ManyDocuments_ParsesNoMoreAtOnceThanThereAreSlots()
     {
-        using var cache = new ResumeCache(TimeProvider.System, slots: 1);
-        var (now, most) = (0, 0);
+        var parses = new Parses();
+        using var cache = new ResumeCache(parses, slots: 1);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => cache.Of(new DocumentId(Guid.CreateVersion7()), async () =>
         {
-            most = Math.Max(most, Interlocked.Increment(ref now));
+            parses.Begin();
             await Task.Yield();
-            Interlocked.Decrement(ref now);
+            parses.End();
             return _reading;
         })));
 
-        Assert.Equal(1, most);
+        Assert.Equal(1, parses.Most);
     }
 
     [Fact]
@@ -64,25 +64,53 @@ public sealed class ResumeCacheTests
     [Fact]
     public async Task Of_ADocument_IsParsedOffThePool()
     {
-        var clock = new ThreadsOfTimers();
-        using var cache = new ResumeCache(clock, slots: 1);
+        var parses = new Parses();
+        using var cache = new ResumeCache(parses, slots: 1);
         await cache.Of(new DocumentId(Guid.CreateVersion7()), () => Task.FromResult<DocumentReading?>(_reading));
 
-        // Its deadline is set where it is parsed.
-        Assert.False(Assert.Single(clock.ArePooled));
+        Assert.False(Assert.Single(parses.ArePooled));
     }
 
     private static string Json(Outcome<Utf8Json>? outcome) =>
         outcome!.TryGet(out var resume, out _) ? Encoding.UTF8.GetString(resume.Bytes) : "";
 
-    private sealed class ThreadsOfTimers : TimeProvider
+    // A parse sets its deadline where it begins, and lets go of it at its end.
+    private sealed class Parses : TimeProvider
     {
+        private int _now;
+
         public List<bool> ArePooled { get; } = [];
+
+        public int Most { get; private set; }
+
+        public void Begin() => Most = Math.Max(Most, Interlocked.Increment(ref _now));
+
+        public void End() => Interlocked.Decrement(ref _now);
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             ArePooled.Add(Thread.CurrentThread.IsThreadPoolThread);
-            return base.CreateTimer(callback, state, dueTime, period);
+            Begin();
+            return new Deadline(base.CreateTimer(callback, state, dueTime, period), End);
+        }
+    }
+
+    private sealed class Deadline(ITimer timer, Action ended) : ITimer
+    {
+        private Action? _ended = ended;
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+        public void Dispose()
+        {
+            Interlocked.Exchange(ref _ended, null)?.Invoke();
+            timer.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
         }
     }
 }
