@@ -71,8 +71,6 @@ internal static class ReaderCommands
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";
         environment["DOTNET_EnableDiagnostics"] = "0";
-        // Each odd file calls something new: a reader that waited for ten quiet seconds, as silos do, would never be compiled anew. In hex.
-        environment["DOTNET_TC_CallCountingDelayMs"] = "64";
         // Its double mapping would want a file.
         environment["DOTNET_EnableWriteXorExecute"] = "0";
         return environment;

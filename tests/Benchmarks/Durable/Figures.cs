@@ -82,7 +82,7 @@ internal static class Figures
         Func<Task>[] all = [() => client.Get("/bare"), () => client.Get($"/api/v1/analyses/{id}"), () => apart.Get($"/api/v1/analyses/{id}")];
         foreach (var act in all)
         {
-            await Rate(act, TimeSpan.FromSeconds(6));
+            await Rate(act, _warming);
         }
 
         var rates = new double[all.Length];
