@@ -11,6 +11,7 @@ namespace OrleansResume.Benchmarks.Durable;
 internal static class Figures
 {
     private const int Connections = 64;
+    private const int Turns = 10;
 
     // Many, as guests are: each asks a few times in a run, so that what is remembered of one is as long as in life.
     private const int Guests = 4000;
@@ -71,7 +72,7 @@ internal static class Figures
         return isQuick ? 0 : 1;
     }
 
-    // Each is warm, and one after the other twice, so that what else the machine does falls on all of them.
+    // Each is warm, and one after the other again and again, so that what else the machine does falls on all of them.
     private static async Task<bool> Polls(ServerProcess server, TestDatabase database, TimeSpan span)
     {
         using var client = await ResumeClient.NewGuest(server.Api, Connections);
@@ -86,11 +87,11 @@ internal static class Figures
         }
 
         var rates = new double[all.Length];
-        for (var turn = 0; turn < 2; turn++)
+        for (var turn = 0; turn < Turns; turn++)
         {
             for (var which = 0; which < all.Length; which++)
             {
-                rates[which] += (await Rate(all[which], span / 2)).PerSecond / 2;
+                rates[which] += (await Rate(all[which], span / Turns)).PerSecond / Turns;
             }
         }
 
