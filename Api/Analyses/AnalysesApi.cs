@@ -64,7 +64,7 @@ internal static class AnalysesApi
         return Accepted(context, accepted);
     }
 
-    private static async Task<Results<Ok<AnalysisAnswer>, StatusCodeHttpResult, ProblemHttpResult>> Get(
+    private static async Task<Results<WholeJson<AnalysisAnswer>, StatusCodeHttpResult, ProblemHttpResult>> Get(
         HttpContext context, Guest caller, GrainCalls grains, string id, [FromServices] IFinishedAnalyses? here = null)
     {
         if (!Ids.TryParse(id, out var key))
@@ -124,7 +124,7 @@ internal static class AnalysesApi
         return TypedResults.Ok(new PageAnswer<AnalysisAnswer>([.. found.Items.Select(AnalysisAnswer.Of)], found.NextCursor));
     }
 
-    private static async Task<Results<Ok<AnalysisAnswer>, StatusCodeHttpResult, ProblemHttpResult>> Latest(
+    private static async Task<Results<WholeJson<AnalysisAnswer>, StatusCodeHttpResult, ProblemHttpResult>> Latest(
         HttpContext context, Guest caller, GrainCalls grains, string id)
     {
         if (await Missing(context, caller, grains, id) is { } problem)
@@ -144,7 +144,7 @@ internal static class AnalysesApi
         return TypedResults.Accepted($"/api/v1/analyses/{accepted.Analysis.Id}", AnalysisAnswer.Of(accepted.Analysis));
     }
 
-    private static Results<Ok<AnalysisAnswer>, StatusCodeHttpResult, ProblemHttpResult> Told(HttpContext context, Analysis analysis)
+    private static Results<WholeJson<AnalysisAnswer>, StatusCodeHttpResult, ProblemHttpResult> Told(HttpContext context, Analysis analysis)
     {
         var etag = $"\"{analysis.Id.Value:N}-{analysis.Version}-{analysis.RetriedBy?.Value:N}\"";
         context.Response.Headers.ETag = etag;
@@ -156,7 +156,7 @@ internal static class AnalysesApi
 
         return context.Request.Headers.IfNoneMatch.Any(tag => tag is not null && (tag == "*" || tag.Contains(etag, StringComparison.Ordinal)))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Ok(AnalysisAnswer.Of(analysis));
+            : new WholeJson<AnalysisAnswer>(AnalysisAnswer.Of(analysis));
     }
 
     // A list of a document that is not there is no empty list.

@@ -44,7 +44,8 @@ public static class Telemetry
     private static void Measure(MeterProviderBuilder metrics, bool collected)
     {
         metrics.AddMeter("OrleansResume", "Microsoft.Orleans", "Npgsql", "System.Runtime", "System.Net.Http")
-            .AddMeter("Microsoft.AspNetCore.*")
+            // Not those of authentication and authorization, which count each request once more: refusals are in the status codes.
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.Diagnostics", "Microsoft.AspNetCore.MemoryPool")
             // Which library a number comes from is in its name.
             .AddPrometheusExporter(prometheus => prometheus.ScopeInfoEnabled = false);
         if (collected)
