@@ -15,6 +15,7 @@ internal static class Figures
 
     // Many, as guests are: each asks a few times in a run, so that what is remembered of one is as long as in life.
     private const int Guests = 4000;
+
     // What an analysis may cost: of the machine's one-row commits, and of a queue that forgets.
     private const double LeastOfCommits = 0.15;
     private const double LeastOfQueue = 0.75;
